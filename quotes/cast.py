@@ -1,0 +1,204 @@
+"""Names → the cast: every person and organisation of the article, with all mentions under one name.
+
+"Mr Obama", "Obama" and "President Obama" are one figure, whose name is the fullest form anywhere in
+the article: Barack Obama. Two figures with one surname are told apart by title, given name and
+nearness. A kind or a gender that the words of one mention do not tell is learned from the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from quotes.model import Gender, SpeakerKind
+from quotes.names import SUFFIXES, Name, given_gender
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody or something with a name; `mentions` are numbers of names."""
+
+    name: str
+    kind: SpeakerKind | None
+    place: bool
+    gender: Gender
+    mentions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    names: tuple[Name, ...]
+    figures: tuple[Figure, ...]
+    figure_of: tuple[int, ...]  # name number → figure number
+
+
+def gather(names: tuple[Name, ...]) -> Cast:
+    """Group the names of an article into figures."""
+    full: dict[tuple[str, str], list[int]] = defaultdict(list)
+    organisations: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    single: list[int] = []
+    for n, name in enumerate(names):
+        low = plain(name.words)
+        if name.kind is SpeakerKind.ORGANIZATION or name.place:
+            organisations[low].append(n)
+        elif name.borrowed:
+            full[low[0], name.borrowed.lower()].append(n)
+        elif len(low) > 1:
+            full[low[0], low[-1]].append(n)
+        else:
+            single.append(n)
+    groups, keys = merge_tails(names, list(full.values()), list(full))
+    by_surname: dict[str, list[int]] = defaultdict(list)
+    by_middle: dict[str, list[int]] = defaultdict(list)
+    by_given: dict[str, list[int]] = defaultdict(list)
+    for g, (given, surname) in enumerate(keys):
+        by_surname[surname].append(g)
+        by_given[given].append(g)
+        low = plain(names[groups[g][0]].words)
+        if len(low) > 2:
+            by_middle[low[-2]].append(g)  # "Ildefonso Guajardo Villarreal" is Mr. Guajardo
+    org_groups = join_organisations(organisations)
+    alone: dict[str, list[int]] = defaultdict(list)
+    for n in single:
+        word = plain(names[n].words)[0]
+        g = who_of(names, n, word, groups, by_surname, by_given)
+        if g is None:
+            g = who_of(names, n, word, groups, by_middle, {})
+        if g is not None:
+            groups[g].append(n)
+        elif (word,) in org_groups and not names[n].titles:
+            org_groups[(word,)].append(n)
+        elif names[n].weak:
+            continue
+        else:
+            alone[word].append(n)
+    groups += list(alone.values())
+    everyone = [sorted(g) for g in groups] + [sorted(set(g)) for g in {id(v): v for v in org_groups.values()}.values()]
+    everyone.sort(key=lambda g: g[0])
+    figures = tuple(figure(names, g) for g in everyone)
+    figure_of = {n: f for f, g in enumerate(everyone) for n in g}
+    kept = sorted(figure_of)
+    new = {n: k for k, n in enumerate(kept)}
+    figures = tuple(replace(f, mentions=tuple(new[n] for n in f.mentions)) for f in figures)
+    return Cast(tuple(names[n] for n in kept), figures, tuple(figure_of[n] for n in kept))
+
+
+def merge_tails(names, groups, keys):
+    """Join what is one person: a nickname with the name that quotes it, a tail with the whole name.
+
+    Robert C. "Bobby" Scott is Bobby Scott; Mr. Guajardo Villarreal is Ildefonso Guajardo Villarreal.
+    """
+    home = {key: key for key in keys}
+    by_last: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    words = {key: plain(max((names[n].words for n in group), key=len)) for key, group in zip(keys, groups)}
+    for key in keys:
+        by_last[key[1]].append(key)
+    for same in by_last.values():
+        if len(same) < 2 or len(same) > 50:
+            continue
+        for short in same:
+            for long in same:
+                if len(words[long]) > len(words[short]) and home[short] == short and home[long] == long and (
+                    words[long][-len(words[short]) :] == words[short] or any(w.strip("\"“”'‘’") == short[0] for w in words[long][1:-1] if w[0] in "\"“'‘")
+                ):
+                    home[short] = long
+    merged: dict[tuple[str, str], list[int]] = {}
+    for key, group in zip(keys, groups):
+        merged.setdefault(home[key], []).extend(group)
+    return [sorted(group) for group in merged.values()], list(merged)
+
+
+def plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Lower case, suffixes off: ("T.", "R.", "Mills", "Jr.") → ("t", "r", "mills")."""
+    low = [word.lower().rstrip(".").replace("’", "'") for word in words if word.lower() not in SUFFIXES]
+    return tuple(low) or tuple(word.lower() for word in words)
+
+
+def who_of(names, n, word, groups, by_surname, by_given) -> int | None:
+    """The group that a single name belongs to: by surname, else by given name; None when unclear."""
+    name = names[n]
+    fits = [g for g in dict.fromkeys(by_surname.get(word, ())) if agrees(names, groups[g], name)]
+    if len(fits) > 1:
+        return most_meant(names, n, groups, fits)
+    if fits:
+        return fits[0]
+    bearers = list(dict.fromkeys(by_surname.get(word, ())))
+    if len(bearers) == 1 and not any(names[m].titles and names[m].gender is not Gender.UNKNOWN for m in groups[bearers[0]]):
+        return bearers[0]  # "Mr Faraj" is Anais Faraj: a title outweighs what a given name suggests
+    if name.titles and given_gender(word) == "":
+        return None
+    fits = [g for g in dict.fromkeys(by_given.get(word, ())) if agrees(names, groups[g], name)]
+    return fits[0] if len(fits) == 1 and given_gender(word) else None
+
+
+def most_meant(names, n, groups, fits) -> int:
+    """Which of several bearers of a surname is meant by it alone: the one whom the article is about.
+
+    "his wife, Heidi Cruz," does not take the name from Ted Cruz; in a story of two Amorys the one
+    named in full last is meant.
+    """
+    full = {g: [m for m in groups[g] if len(names[m].words) > 1 and m < n] for g in fits}
+    counts = {g: len(full[g]) for g in fits}
+    if not any(counts.values()):
+        return max(fits, key=lambda g: len(groups[g]))
+    most = max(counts.values())
+    leaders = [g for g in fits if counts[g] * 2 > most and counts[g]]
+    return max(leaders, key=lambda g: full[g][-1])
+
+
+def agrees(names, group, name) -> bool:
+    """Whether the title of a single name allows it to be one of the group: Ms Amory is no Richard."""
+    if name.gender is Gender.UNKNOWN or not name.titles:
+        return True
+    genders = {names[m].gender for m in group} - {Gender.UNKNOWN}
+    return not genders or name.gender in genders
+
+
+def join_organisations(organisations: dict[tuple[str, ...], list[int]]) -> dict[tuple[str, ...], list[int]]:
+    """Short forms join the long: "the Post" → "The Washington Post", "ACLU" → its spelt-out name."""
+    longest = sorted(organisations, key=len, reverse=True)
+    tails: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for words in longest[:300]:
+        for k in range(1, len(words)):
+            tails[words[k:]].append(words)
+        tails[words[:1]].append(words)
+        tails[("".join(w[0] for w in words if w not in SMALL),)].append(words)
+        tails[("".join(w[0] for w in words),)].append(words)
+    home: dict[tuple[str, ...], list[int]] = {}
+    for words in longest:
+        long = [other for other in dict.fromkeys(tails.get(words, ())) if len(other) > len(words) and other in home]
+        if len(words) == 1 and words[0] not in SHORT_FORMS:
+            long = [other for other in long if other[-1] != words[0]]  # "Energy" alone is not Peabody Energy
+        home[words] = home[long[0]] if len(long) == 1 else []
+        home[words].extend(organisations[words])
+    return home
+
+
+SMALL = frozenset("of the and for in on".split())
+
+# Last words by which a newspaper or a body is called on second mention: "the Post", "the Times".
+SHORT_FORMS = frozenset(
+    """post times journal guardian telegraph herald tribune mail sun mirror express star globe courier gazette
+    chronicle examiner observer independent court senate house committee commission council department ministry
+    university institute party bank union foundation association board bureau agency""".split()
+)
+
+
+def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
+    """The fullest name of a group, and what all its mentions together tell of it."""
+    forms = Counter(joined(names[n]) for n in group)
+    best = max(forms, key=lambda form: (form.count(" "), len(form), forms[form]))
+    kinds = Counter(names[n].kind for n in group if names[n].kind is not None)
+    kind = kinds.most_common(1)[0][0] if kinds else None
+    if kinds.get(SpeakerKind.PERSON) and kind is not SpeakerKind.PERSON and " " in best and given_gender(best.split()[0]):
+        kind = SpeakerKind.PERSON
+    titled = Counter(names[n].gender for n in group if names[n].gender is not Gender.UNKNOWN and names[n].titles)
+    given = Counter(names[n].gender for n in group if names[n].gender is not Gender.UNKNOWN and not names[n].titles)
+    votes = titled or given
+    gender = votes.most_common(1)[0][0] if votes else Gender.UNKNOWN
+    return Figure(best, kind, any(names[n].place for n in group), gender, tuple(group))
+
+
+def joined(name: Name) -> str:
+    words = name.words + ((name.borrowed,) if name.borrowed else ())
+    return " ".join(words)

@@ -1,0 +1,223 @@
+"""The command line: `quotes show` for the eye, `quotes extract` for the data.
+
+Data goes to standard output, everything else to standard error. The status is 0 when all went well,
+1 when an input or the output failed, 2 when the command was misused, 130 when it was interrupted.
+
+Nothing heavy is imported before a command runs: help and completion must not wait for nltk.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from quotes import __version__
+from quotes.formats import FORMATS
+from quotes.model import Document
+from quotes.reading import STDIN, Article, Failure, read
+
+STDOUT = "-"
+DEFAULT_FORMAT = "csv"
+FAILED = 1
+INTERRUPTED = 130  # what a shell reports for a command that was ended by Ctrl-C
+
+
+def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the arguments that name its input, and the articles in their stead."""
+
+    @click.argument("paths", metavar="PATH...", nargs=-1, callback=_some_paths)
+    @click.option(
+        "--input-format",
+        type=click.Choice(["text", "jsonl"]),
+        help="An article a file, or an article a line.  [default: jsonl for .jsonl, else text]",
+    )
+    @click.option("--id-field", default="id", show_default=True, help="JSON field of an article's name.")
+    @click.option("--text-field", default="text", show_default=True, help="JSON field of an article's text.")
+    @functools.wraps(command)
+    def with_articles(
+        paths: tuple[str, ...], input_format: str | None, id_field: str, text_field: str, **options: object
+    ) -> None:
+        articles = read(paths, input_format=input_format, id_field=id_field, text_field=text_field)
+        command(paths, articles, **options)
+
+    return with_articles
+
+
+def _some_paths(context: click.Context, parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    if paths or context.resilient_parsing:
+        return paths
+    if sys.stdin.isatty():
+        raise click.exceptions.NoArgsIsHelpError(context)
+    raise click.UsageError("Name a file to read, or - for standard input.", context)
+
+
+def _writable(context: click.Context, parameter: click.Parameter, output: str) -> str:
+    folder = Path(output).resolve().parent
+    if output != STDOUT and not folder.is_dir():
+        raise click.BadParameter(f"there is no folder '{click.format_filename(folder)}'; make it first.")
+    return output
+
+
+class _Group(click.Group):
+    """A group of commands that may be interrupted without a word."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            context.exit(INTERRUPTED)
+
+
+@click.group(cls=_Group, epilog="Example: quotes show article.txt")
+@click.version_option(__version__, prog_name="quotes", message="%(prog)s %(version)s")
+def main() -> None:
+    """Who said what: the quotes of English news articles and their speakers."""
+
+
+@main.command(epilog="Example: quotes show --explain article.txt")
+@reads_articles
+@click.option("--explain", is_flag=True, help="Below the quotes, tell every step by which each was found.")
+@click.option("--width", type=click.IntRange(min=20), help="Wrap lines at this width.  [default: that of the terminal]")
+@click.option("--color/--no-color", default=None, help="Force or forbid colors.  [default: on a terminal]")
+def show(
+    _paths: Sequence[str], articles: Iterator[Article | Failure], explain: bool, width: int | None, color: bool | None
+) -> None:
+    """Show articles with their quotes marked, and the quotes in a table.
+
+    A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
+    """
+    failures: list[Failure] = []
+    with _opened(STDOUT) as out:
+        console = None
+        for document in _attributed(articles, failures):
+            from quotes import render
+
+            console = console or render.open_console(out, width=width, color=color)
+            render.show(document, console, explain=explain)
+    _finish(failures)
+
+
+@main.command(epilog="Example: quotes extract articles.jsonl -o quotes.csv")
+@reads_articles
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    help=f"[default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+    default=STDOUT,
+    callback=_writable,
+    help="Write to FILE, which appears only when complete.  [default: standard output]",
+)
+def extract(
+    paths: Sequence[str], articles: Iterator[Article | Failure], format_name: str | None, output: str
+) -> None:
+    """Write the quotes of articles as a table (csv) or as JSON Lines (jsonl).
+
+    A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
+    """
+    if any(_is_same_file(path, output) for path in paths):
+        raise click.UsageError(f"'{click.format_filename(output)}' is read; write to another file.")
+    suffix = Path(output).suffix.lower().removeprefix(".")
+    writer = FORMATS[format_name or (suffix if suffix in FORMATS else DEFAULT_FORMAT)]
+    failures: list[Failure] = []
+    documents = _with_progress(_attributed(articles, failures), paths, output)
+    first = next(documents, None)
+    if first:  # otherwise an older file, which may be the better one, stays as it is
+        with _opened(output, writer.file_encoding) as out:
+            writer.write(chain([first], documents), out)
+    _finish(failures)
+
+
+def _attributed(articles: Iterator[Article | Failure], failures: list[Failure]) -> Iterator[Document]:
+    """Run the engine; what fails is told at once, noted in `failures`, and stops nothing else."""
+    from quotes import attribute
+
+    for article in articles:
+        result = article
+        if isinstance(article, Article):
+            try:
+                result = attribute(article.text, id=article.id, encoding=article.encoding)
+            except Exception as error:  # a fault of ours must not cost an archive the rest of its articles
+                result = Failure(where=article.id, problem=f"cannot be attributed, please report it ({error!r})")
+        if isinstance(result, Failure):
+            failures.append(result)
+            _complain(result)
+        else:
+            yield result
+
+
+def _complain(failure: Failure) -> None:
+    from quotes.safe import clean
+
+    click.echo(clean(f"quotes: {failure.where}: {failure.problem}.", single_line=True), err=True)
+
+
+def _finish(failures: Sequence[Failure]) -> None:
+    if failures:
+        raise click.exceptions.Exit(FAILED)
+
+
+def _is_same_file(path: str, output: str) -> bool:
+    # A terminal or /dev/null may be both ends at once; only a file would be lost.
+    return path != STDIN and output != STDOUT and Path(output).is_file() and Path(output).resolve() == Path(path).resolve()
+
+
+@contextmanager
+def _opened(output: str, file_encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Standard output, or a file that takes its name only when everything has been written.
+
+    Always UTF-8, and newlines are left to the writer, because those of CSV are the same everywhere.
+    """
+    target = Path(output).resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if output == STDOUT:
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
+            yield sys.stdout
+            sys.stdout.flush()
+        elif target.exists() and not target.is_file():  # a device or a pipe, which nothing may replace
+            with open(target, "w", encoding="utf-8", newline="") as out:
+                yield out
+        else:
+            with open(part, "w", encoding=file_encoding, newline="") as out:
+                yield out
+            os.replace(part, target)
+    except BrokenPipeError:
+        raise  # the reader, such as `head`, has had enough: click ends quietly
+    except OSError as error:
+        if output == STDOUT:
+            sys.stdout = open(os.devnull, "w")  # or Python would try once more to write what is left
+        name = "standard output" if output == STDOUT else f"'{click.format_filename(output)}'"
+        raise click.ClickException(f"cannot write {name}: {error.strerror}.") from None
+    finally:
+        if output != STDOUT:
+            part.unlink(missing_ok=True)
+
+
+def _with_progress(documents: Iterator[Document], paths: Sequence[str], output: str) -> Iterator[Document]:
+    """Count the documents on standard error, where somebody is likely to watch and wait."""
+    several = len(paths) > 1 or Path(paths[0]).suffix.lower() == ".jsonl"
+    busy = output == STDOUT and sys.stdout.isatty()  # the data itself is seen to grow
+    if not several or busy or not sys.stderr.isatty():
+        return documents
+    from rich.console import Console
+    from rich.progress import track
+
+    total = None if any(path.lower().endswith(".jsonl") for path in paths) else len(paths)
+    console = Console(stderr=True)
+    return iter(track(documents, "Attributing", total=total, console=console, transient=True))

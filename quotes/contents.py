@@ -1,0 +1,123 @@
+"""What was said: where the content begins and ends, once the source and the cue are known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from quotes import lexicon
+from quotes.sources import CORE, PHRASE
+from quotes.words import Sentence
+
+ADJUNCTS = regex.compile(rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|a|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+")
+HEARER = regex.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
+CLAUSE = regex.compile(rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwhjp#D,'OfQ]){{0,12}}?[XvV]")
+VERB = regex.compile(r"[XvV]")
+
+
+class Start(NamedTuple):
+    """Where the content begins: the token, how it is introduced, and where the cue phrase ends."""
+
+    at: int
+    how: str  # quote, that, clause, wh, to, object or nothing
+    cue_end: int
+
+
+def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]) -> Start:
+    """What follows the cue at token `at`: hearer and adjuncts are stepped over."""
+    tags = sentence.tags
+    begin = at
+    if tags[at : at + 1] == "Q":
+        return Start(at, "quote", at)
+    if "addressee" in frames:
+        at = skip_hearer(sentence, at, high)
+    after = skip_adjuncts(sentence, at, high)
+    for k in dict.fromkeys((after, at)):
+        how = introduced(sentence, k, high, frames, moved=k > begin)
+        if how is not None:
+            return Start(how[0], how[1], k)
+    return Start(after, "nothing", after)
+
+
+def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:
+    match = ADJUNCTS.match(sentence.tags, at, high)
+    return match.end() if match else at
+
+
+def skip_hearer(sentence: Sentence, at: int, high: int) -> int:
+    """Step over whom it was told to; "told CNN Trump would" leaves Trump to the clause."""
+    tags = sentence.tags
+    match = HEARER.match(tags, at, high)
+    if match is None:
+        return at
+    end = match.end()
+    if tags[end : end + 1] in ("X", "v", "V", "'"):
+        if tags[at] in "ORC" or tags[at] == "N":
+            return at + 1
+        return at
+    return end
+
+
+def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], moved: bool) -> tuple[int, str] | None:
+    tags = sentence.tags
+    if k >= high:
+        return None
+    q = k
+    while q < high and tags[q] in ",:-":
+        q += 1
+    if q < high and tags[q] == "Q":
+        return q, "quote"
+    if q < high and tags[q] == "h" and (q == k or tags[k] == ","):
+        return q, "that"
+    if q + 1 < high and tags[q : q + 2] == "ch" and q > k:
+        return None
+    if tags[k] == ":":
+        return (k + 1, "clause") if "quote" in frames and k + 1 < high else None
+    if tags[k] in ",-;":
+        return None
+    if "wh" in frames and (tags[k] == "w" or sentence.words[k].lower() == "if"):
+        return k, "wh"
+    if "to" in frames and tags[k] == "t":
+        return k, "to"
+    if frames & {"clause", "that"} and tags[k] == "w" and sentence.words[k].lower() in ("how", "why", "what"):
+        return k, "wh"
+    if "clause" in frames:
+        if tags[k] == "s" and VERB.search(tags, k + 1, high) or CLAUSE.match(tags, k, high):
+            return k, "clause"
+    return None
+
+
+# Where a reporter goes on after a reported clause.
+CUTS = (
+    regex.compile(r",G"),  # ", adding that"
+    regex.compile(r",cV"),  # ", and added"
+    regex.compile(r",a?A"),  # ", according to"
+    regex.compile(rf",(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV])"),  # ", but he said", ", while Smith said that"
+    regex.compile(r";"),
+    regex.compile(rf",{PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V[.,~]?$"),  # ", news agency Associated Press reported"
+    regex.compile(rf",V{PHRASE}[.,~]?$"),  # ", said the mayor"
+)
+
+
+def content_end(sentence: Sentence, at: int, high: int, cuts: bool = True) -> int:
+    """The token after the last of a reported clause that begins at token `at`."""
+    tags = sentence.tags
+    end = high
+    if cuts:
+        for cut in CUTS:
+            match = cut.search(tags, at + 1, end)
+            if match:
+                end = match.start()
+    while end > at and tags[end - 1] in ",.;:-(~|":
+        end -= 1
+    return end
+
+
+def object_start(sentence: Sentence, at: int) -> int:
+    """The object of "called", "praised", "described": from the token after the cue."""
+    return at
+
+
+def cue_of(word: str) -> lexicon.Cue | None:
+    return lexicon.cues().get(word.lower())

@@ -1,0 +1,67 @@
+"""The whole pipeline on one screen: text → page → links → cast → answers → document."""
+
+from __future__ import annotations
+
+from quotes.cast import Cast, gather
+from quotes.matcher import Link
+from quotes.orphans import match
+from quotes.model import Document, Passage, Quote, Span, Speaker, SpeakerKind, Step
+from quotes.page import Page, read
+from quotes.resolver import Answer, resolve
+
+
+def attribute(text: str, *, id: str = "", encoding: str | None = None) -> Document:
+    """Find every quote in `text` and say who said it.
+
+    `text` is any string; odd text is never an error. Offsets in the result count code points of
+    `text`, unchanged. `id` and `encoding` are carried to the document.
+    """
+    page = read(text)
+    links = match(page)
+    cast = gather(page.names)
+    answers = resolve(page, cast, links)
+    speakers = {f: speaker(text, cast, f) for f in range(len(cast.figures))}
+    quotes = tuple(quote(page, link, answer, speakers) for link, answer in zip(links, answers))
+    return Document(
+        text=text,
+        quotes=quotes,
+        speakers=tuple(speakers.values()),
+        paragraphs=page.paragraphs,
+        id=id,
+        encoding=encoding,
+    )
+
+
+def speaker(text: str, cast: Cast, f: int) -> Speaker:
+    figure = cast.figures[f]
+    mentions = tuple(passage(text, cast.names[n].span) for n in figure.mentions)
+    return Speaker(name=figure.name, kind=figure.kind or SpeakerKind.PERSON, gender=figure.gender, mentions=mentions)
+
+
+def passage(text: str, span: Span) -> Passage:
+    return Passage(span.start, span.end, span.of(text))
+
+
+def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) -> Quote:
+    text = page.text
+    sentence = page.sentences[link.sentence]
+    who: Speaker | None = None
+    if answer.figure is not None:
+        who = speakers[answer.figure]
+    elif answer.name is not None:
+        who = Speaker(name=answer.name, kind=answer.kind or SpeakerKind.UNNAMED)
+    steps = [Step(rule=link.rule, words=passage(text, link.source) if link.source else None, note=link.found)]
+    steps.append(Step(rule=answer.rule, words=passage(text, answer.words) if answer.words else None, note=answer.note))
+    return Quote(
+        type=link.type,
+        content=tuple(passage(text, span) for span in link.content),
+        source=passage(text, link.source) if link.source else None,
+        cue=tuple(passage(text, span) for span in link.cue),
+        speaker=who,
+        stance=link.stance,
+        rule=link.rule,
+        confidence=0.5,
+        paragraph=sentence.paragraph,
+        sentence=passage(text, sentence.span),
+        steps=tuple(steps),
+    )

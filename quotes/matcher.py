@@ -1,0 +1,525 @@
+"""Page → links: which words were said, by whom in the text, and by which rule we know.
+
+Reports are found cue by cue: a cue names its source to the left or right and its content around
+both. Quotations that no cue claims are left to `orphans.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from quotes import lexicon
+from quotes.contents import content_end, content_start, cue_of, skip_adjuncts
+from quotes.model import QuoteType, Span, Stance
+from quotes.page import Page
+from quotes.sources import (
+    AFTER,
+    BEFORE,
+    CORE,
+    PHRASE,
+    VERB,
+    Source,
+    head_end,
+    source_after,
+    source_before,
+    stretch,
+    verb_group,
+)
+from quotes.words import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Content tied to a source by a rule; `follows` names the link whose speaker goes on."""
+
+    type: QuoteType
+    content: tuple[Span, ...]
+    source: Span | None
+    head: Span | None
+    cue: tuple[Span, ...]
+    stance: Stance
+    rule: str
+    sentence: int
+    found: str = ""  # how the source was found
+    follows: int | None = None
+    quotations: tuple[int, ...] = ()
+
+
+BE = frozenset("is are was were be been being 's ’s 're ’re am isn't wasn't weren't aren't get got".split())
+NEGATIONS = frozenset("not never n't neither nor no cannot refused refuses refuse declined declines decline declining".split())
+CUE = regex.compile(r"[VG]")
+
+
+def cued(page: Page) -> list[Link]:
+    """All links that a cue makes, one answer a content."""
+    links: list[Link] = []
+    for number in range(len(page.sentences)):
+        links.extend(reports(page, number))
+    return settle(page, links)
+
+
+# ---------------------------------------------------------------- reports: a cue in its sentence
+
+
+def reports(page: Page, number: int) -> Iterator[Link]:
+    sentence = page.sentences[number]
+    tags = sentence.tags
+    for hit in CUE.finditer(tags):
+        link = verb_report(page, number, sentence, hit.start())
+        if link is not None:
+            yield link
+    if "A" in tags or "p" in tags:
+        yield from phrase_reports(page, number, sentence)
+
+
+def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """The report whose cue verb is token `i`."""
+    tags = s.tags
+    after = i + 1
+    cue = None
+    if after < len(tags):
+        cue = cue_of(f"{s.words[i]} {s.words[after]}")
+        after += cue is not None
+    cue = cue or cue_of(s.words[i])
+    if cue is None:
+        return None
+    frames = cue.frames
+    first = verb_group(s, 0, i)
+    group = [w.lower() for w in s.words[first:i]]
+    passive = any(w in BE for w in group) and cue.form in ("past", "participle")
+    source: Source | None = None
+    right = after
+    inverted = False
+    quoted = quoted_as_saying(page, number, s, cue, first, i)
+    if quoted is not None:
+        return quoted
+    if passive:
+        by = find_by(s, after)
+        if by is None:
+            return None
+        source = source_after(s, by + 1, len(tags))
+        if source is None:
+            return None
+        source = source._replace(rule="passive-by")
+        return passive_report(page, number, s, first, i, by, source, cue)
+    if first > 0 and tags[first - 1] in "Q,-" or first == 0 and (tags[i] == "V" and starts_after_quotation(page, number) or ":" in tags):
+        source = inverted_source(page, s, first, after)
+        if source is not None:
+            inverted = True
+            right = source.last
+    if source is None and iceberg(s, i, after):
+        source = source_after(s, after, len(tags))
+        inverted, right = source is not None, source.last if source else after
+    if source is None:
+        source = source_before(s, 0, first)
+        if source is None and (tags[i] == "G" or first and tags[first - 1] in "c,t") or (
+            source is not None and tags[i] == "G" and first == i and tags[i - 1 : i] != ","
+        ):
+            source = shared_subject(page, s, first, i) or source
+        if source is None and tags[i] == "G" and tags[:first] in ("", "s", "c", "p"):
+            source = fronted_participle(s, i)
+    if source is None:
+        return None
+    if not can_speak(s, source):
+        return None
+    left = min(first, source.first) if source is not None and not inverted else first
+    return build(page, number, s, cue, source, first, i, after, left, right, inverted)
+
+
+def iceberg(s: Sentence, i: int, after: int) -> bool:
+    """ "… just the tip of the iceberg thinks Tim Danton, editor of PC Pro": no comma before the cue."""
+    return s.tags[i - 1 : i] == "n" and TRAILING.match(s.tags, after) is not None and VERB.search(s.tags, 0, i) is not None
+
+
+TRAILING = regex.compile(r"[TR]{0,3}[TN]*N(?:,[^Q]{1,30})?[.|]?$")
+
+
+def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:
+    """ "AP quoted Russell McGuire as saying", "she was quoted as saying": the quoted one speaks."""
+    if cue.base not in ("quote", "cite", "report"):
+        return None
+    hit = AS_SAYING.match(s.tags, i + 1)
+    if hit is None or s.words[hit.end() - 2].lower() != "as" or s.words[hit.end() - 1].lower() not in ("saying", "telling", "writing"):
+        return None
+    if hit.group("who"):
+        a, b = hit.span("who")
+        source: Source | None = Source(a, b, a, head_end(s.tags, a, b), "quoted-as-saying")
+    else:
+        source = source_before(s, 0, first)
+    if source is None:
+        return None
+    saying = lexicon.cues()["saying"]
+    end = hit.end()
+    left_end = first if source.first > i else source.first
+    agency = source_before(s, 0, first) if source.first > i else None
+    if agency is not None:
+        left_end = agency.first
+    while left_end > 0 and s.tags[left_end - 1] in ",-":
+        left_end -= 1
+    start = content_start(s, end, len(s.tags), saying.frames)
+    pieces: list[tuple[int, int]] = []
+    if left_end and "Q" in s.tags[:left_end]:
+        pieces.append(left_content(s.tags[:left_end], left_end))
+    if start.how != "nothing":
+        pieces.append((start.at, content_end(s, start.at, len(s.tags))))
+    if not pieces:
+        return None
+    return make(page, number, s, "quoted-as-saying", source, [(first, i + 1), (end - 2, end)], pieces)
+
+
+AS_SAYING = regex.compile(rf"(?P<who>{PHRASE}(?:,[^,Q]{{1,20}},)?)?sG")
+
+
+def starts_after_quotation(page: Page, number: int) -> bool:
+    if number == 0:
+        return False
+    before = page.sentences[number - 1]
+    return before.paragraph == page.sentences[number].paragraph and before.tags[-1:] == "Q"
+
+
+def inverted_source(page: Page, s: Sentence, first: int, after: int) -> Source | None:
+    """The source of “…,” said X; None where the words to the left do not look like content."""
+    tags = s.tags
+    if tags[after : after + 1] == "" or tags[after] in "tOh,Q.:":
+        return None
+    source = source_after(s, after, len(tags))
+    if source is None:
+        return None
+    if first == 0:
+        return source
+    if tags[first - 1] == "Q":
+        quotation = page.quotations[page.quotation_at.get(s.starts[first - 1], 0)]
+        ends = page.text[max(quotation.content.end - 1, 0) : quotation.content.end + 2]
+        return source if any(mark in ends for mark in ",?!.…—-") or first == 1 or tags[after] in "NTPR" else None
+    if tags[first - 1] == "," and tags[first - 2 : first - 1] == "Q":
+        return source
+    if tags[first - 1] == "-":
+        return source if tags[first - 2 : first - 1] == "Q" else None
+    left = tags[: first - 1]
+    if not VERB.search(left):
+        return None
+    before = source_before(s, 0, first)
+    if before is not None and before.rule == "appositive" and tags[source.last : source.last + 1] in ("X", "v", "V"):
+        return None
+    rest = tags[source.last :]
+    if rest and rest[0] not in ".,|~;-sp:dac":
+        return None
+    if s.words[after].lower() in ("the", "a", "an", "his", "her", "its", "their") and before is not None and not s_head_speaks(s, source):
+        return None
+    return source
+
+
+def s_head_speaks(s: Sentence, source: Source) -> bool:
+    return any(tag in "RCLN" for tag in s.tags[source.head_first : source.head_last])
+
+
+def find_by(s: Sentence, at: int) -> int | None:
+    for k in range(at, min(at + 14, len(s.tags))):
+        if s.tags[k] == "p" and s.words[k] == "by":
+            return k
+        if s.tags[k] in ",;:" :
+            return None
+    return None
+
+
+def passive_report(page, number, s, first, i, by, source, cue) -> Link | None:
+    """ "was called “pure theatre” by Greg Stahl"."""
+    inside = s.tags[i + 1 : by]
+    if "Q" in inside or "object" in cue.frames:
+        span = s.cover(i + 1, by) if by > i + 1 else None
+        if span is None or "Q" not in inside:
+            return None
+        return make(page, number, s, "passive-by", source, [(first, i + 1)], [(i + 1, by)])
+    return None
+
+
+def shared_subject(page: Page, s: Sentence, first: int, i: int) -> Source | None:
+    """ "Trump left, saying …", "Lee stood up and said …": the subject of the verb before."""
+    tags = s.tags
+    at = first
+    for _ in range(4):
+        hit = LAST_VERB.search(tags, 0, at)
+        if hit is None:
+            return None
+        v = hit.start()
+        start = verb_group(s, 0, v)
+        subject = source_before(s, 0, start)
+        if subject is not None:
+            return subject._replace(rule="shared-subject")
+        if tags[start - 1 : start] == "Q" or tags[start - 2 : start] == "Q,":
+            subject = source_after(s, v + 1, at)
+            if subject is not None:
+                return subject._replace(rule="shared-subject")
+        at = start
+        if at <= 0:
+            return None
+    return None
+
+
+LAST_VERB = regex.compile(r"(?r)[XvV]")
+
+
+def fronted_participle(s: Sentence, i: int) -> Source | None:
+    """ "Dismissing the survey as “a toy”, Oskar Lindh said": the subject of the clause that follows."""
+    comma = s.tags.find(",", i)
+    while comma > 0:
+        m = AFTER.match(s.tags, comma + 1)
+        if m and s.tags[m.end() : m.end() + 1] and s.tags[m.end()] in "XvVa,":
+            last = stretch(s, m.end(), len(s.tags)) if s.tags[m.end()] == "," else m.end()
+            return Source(comma + 1, last, comma + 1, head_end(s.tags, comma + 1, m.end()), "fronted-participle")
+        comma = s.tags.find(",", comma + 1)
+    return None
+
+
+DUMMIES = frozenset("it there what which this these those that".split())
+
+
+def can_speak(s: Sentence, source: Source) -> bool:
+    head = s.words[source.head_first : source.head_last]
+    tags = s.tags[source.head_first : source.head_last]
+    if not head:
+        return False
+    if len(head) == 1 and head[0].lower() in ("there", "which", "what", "this", "that", "you"):
+        return False
+    if s.words[0].lower() in ("imagine", "suppose", "picture") and source.first > 0:
+        return False  # hypothetical
+    if tags in ("d", "a"):
+        return False
+    if head[0].lower() in ("nobody", "none") or head[:2] == ["No", "one"]:
+        return False
+    return True
+
+
+def stance_of(s: Sentence, cue: lexicon.Cue, first: int, i: int, how: str) -> Stance:
+    group = [w.lower().replace("’", "'") for w in s.words[first:i]]
+    negated = any(w in NEGATIONS or w.endswith("n't") for w in group)
+    if "deny" in cue.frames:
+        return Stance.ASSERTED if negated else Stance.DENIED
+    if negated:
+        return Stance.UNSAID
+    if "ask" in cue.frames and how != "quote":
+        return Stance.ASKED
+    return Stance.ASSERTED
+
+
+def build(page, number, s, cue, source, first, i, after, left, right, inverted) -> Link | None:
+    """Find the content around source and cue and make the link."""
+    tags = s.tags
+    n = len(tags)
+    frames = cue.frames
+    if source is not None and source.first > i and not inverted:
+        n = source.first - 1  # a fronted participle: "Dismissing it as “a toy”, Lindh said …"
+        right = after
+    start = content_start(s, right, n, frames if not inverted else frames - {"addressee"})
+    weak = "weak" in frames
+    pieces: list[tuple[int, int]] = []
+    rule = ""
+    # the left part: “…,” X said / clause, X said
+    left_end = left
+    while left_end > 0 and tags[left_end - 1] in ",-":
+        left_end -= 1
+    has_left = left_end > 0 and (left_end < left or tags[left - 1] == "Q" or inverted and tags[left - 1] == "n")
+    left_tags = tags[:left_end]
+    parenthesis = start.at < n and tags[start.at] == "," or start.how == "nothing"
+    how = start.how
+    if inverted and how in ("clause", "wh", "to") or inverted and how == "that" and not "Q" in left_tags:
+        how = "nothing"
+    if has_left and tags[i] != "G":
+        quoted_left = left_tags.endswith("Q") and not (how in ("clause", "that") and left_tags != "Q")
+        if quoted_left and ("quote" in frames or frames & {"clause", "that"}):
+            pieces.append(left_content(left_tags, left_end))
+        elif quoted_left and how == "nothing":
+            pieces.append(left_content(left_tags, left_end))
+        elif left_tags[0] in "gG" and how == "clause":
+            pass
+        elif how == "nothing" and frames & {"clause", "that"} and not weak and (
+            VERB.search(left_tags) or "Q" in left_tags or tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] in ("X", "v")
+        ):
+            pieces.append((clause_low(s, left_end), left_end))
+    if not pieces and how == "nothing" and number and left_end == 0 and (inverted or source is not None):
+        # “It works!” She smiled. – or the quotation is the sentence before: “Why?” said Lee.
+        pass
+    cue_end = after
+    if pieces:
+        rest = right_after_parenthesis(s, right, start, how, n)
+        if rest is not None:
+            pieces.append(rest)
+        rule = "content-cue-source" if inverted else "content-source-cue"
+    elif how == "quote":
+        if weak and tags[start.at - 1] not in ",:-":
+            return None
+        end = content_end(s, start.at, n)
+        pieces.append((start.at, end))
+        rule = "source-cue-quotation"
+        cue_end = after
+    elif how in ("that", "clause", "wh", "to") and not (weak and how in ("clause",)):
+        end = content_end(s, start.at, n)
+        if end <= start.at:
+            return None
+        pieces.append((start.at, end))
+        rule = "source-cue-" + ("that" if how == "that" else "clause")
+    elif "object" in frames or "quote" in frames or "thought" in frames:
+        end = content_end(s, right, n)
+        if "Q" in tags[right:end]:
+            pieces.append((right, end))
+            rule = "source-cue-object"
+        else:
+            return None
+    else:
+        return None
+    if source is None and not pieces:
+        return None
+    if inverted and rule == "content-source-cue":
+        rule = "content-cue-source"
+    stance = stance_of(s, cue, first, i, "quote" if how == "quote" or (pieces and "Q" in tags[pieces[0][0] : pieces[0][1]]) else how)
+    return make(page, number, s, rule, source, [(first, max(cue_end, i + 1))], pieces, stance)
+
+
+def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
+    """The quotation to the left of its source, with the clause that it stands in."""
+    q = left_tags.rindex("Q")
+    low = q
+    if q > 0 and left_tags[q - 1] not in ".":
+        clause = left_tags[:q]
+        if VERB.search(clause) or len(clause.strip(",c")) > 0:
+            low = 0
+    return low, left_end
+
+
+def clause_low(s: Sentence, end: int) -> int:
+    """Where the fronted clause begins: the sentence, or after a semicolon."""
+    at = s.tags.rfind(";", 0, end)
+    return at + 1
+
+
+def right_after_parenthesis(s: Sentence, right: int, start, how: str, n: int) -> tuple[int, int] | None:
+    """The second half of “…,” X said, “…” – or of a clause that the attribution interrupts."""
+    tags = s.tags
+    if how == "quote":
+        return start.at, content_end(s, start.at, n, cuts=True)
+    at = start.at
+    if how == "nothing" and at < n and tags[at] == "," :
+        if tags[at + 1 : at + 2] in ("G", "A", "g", "w", ""):
+            return None
+        if tags[at + 1 : at + 2] == "s" :
+            return None
+        if "Q" in tags[:right] and "Q" not in tags[at:]:
+            return None
+        end = content_end(s, at + 1, n)
+        if end > at + 1:
+            return at + 1, end
+    return None
+
+
+def make(page, number, s, rule, source, cue, pieces, stance=Stance.ASSERTED) -> Link | None:
+    """A link from token ranges; direct where the pieces are quotations and nothing else."""
+    content: list[Span] = []
+    numbers: list[int] = []
+    direct = True
+    any_quote = False
+    for a, b in pieces:
+        tags = s.tags[a:b]
+        while b > a and s.tags[b - 1] in ",.":
+            b -= 1
+        while a < b and s.tags[a] in ",.;:-":
+            a += 1
+        if s.tags[a:b] and a < b and s.tags[a] == "h":
+            a += 1
+        if a >= b:
+            continue
+        inside = [page.quotation_at[s.starts[k]] for k in range(a, b) if s.tags[k] == "Q" and s.starts[k] in page.quotation_at]
+        numbers += inside
+        any_quote |= bool(inside)
+        if set(s.tags[a:b]) <= set("Qc,-.~") and inside and stands_alone(page, s, a, inside):
+            content += [page.quotations[k].content for k in inside]
+        else:
+            direct = False
+            content.append(s.cover(a, b))
+    if not content:
+        return None
+    type_ = QuoteType.INDIRECT if not any_quote else QuoteType.DIRECT if direct else QuoteType.MIXED
+    return Link(
+        type=type_,
+        content=tuple(content),
+        source=s.cover(source.first, source.last) if source else None,
+        head=s.cover(source.head_first, source.head_last) if source else None,
+        cue=tuple(s.cover(a, b) for a, b in cue),
+        stance=stance,
+        rule=rule,
+        found=source.rule if source else "",
+        sentence=number,
+        quotations=tuple(numbers),
+    )
+
+
+def stands_alone(page: Page, s: Sentence, a: int, numbers: list[int]) -> bool:
+    """Whether quoted words stand on their own (direct) or are built into the clause (mixed)."""
+    quotation = page.quotations[numbers[0]]
+    words = quotation.content.of(page.text)
+    before = s.tags[a - 1] if a else "^"
+    if before in "^,:-Q.;":
+        return True
+    stripped = words.lstrip("[(' …‘“")
+    return stripped[:1].isupper() and words.rstrip()[-1:] in ".,?!…—-" and len(words.split()) > 1
+
+
+# ---------------------------------------------------------------- phrases: according to, in X's words
+
+
+def phrase_reports(page: Page, number: int, s: Sentence) -> Iterator[Link]:
+    tags = s.tags
+    for i, tag in enumerate(tags):
+        if tag == "A" and tags[i + 1 : i + 2] in ("t", "p"):
+            link = according_to(page, number, s, i)
+            if link is not None:
+                yield link
+
+
+def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "According to X, …", "…, according to X"."""
+    tags = s.tags
+    n = len(tags)
+    m = AFTER.match(tags, i + 2)
+    if m is None:
+        return None
+    end = m.end()
+    if not any(tag in "NRCLP" for tag in tags[i + 2 : end]) or tags[head_end(tags, i + 2, end) - 1] == "n" and tags[i + 2] not in "DN":
+        return None  # "according to need", "according to family size"
+    last = stretch(s, end, n)
+    source = Source(i + 2, last, i + 2, head_end(tags, i + 2, end), "according-to")
+    pieces: list[tuple[int, int]] = []
+    left_end = i
+    while left_end > 0 and tags[left_end - 1] in ",-a":
+        left_end -= 1
+    if left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):
+        pieces.append((0, left_end))
+    at = last
+    if tags[at : at + 1] == ",":
+        stop = content_end(s, at + 1, n)
+        if stop > at + 1 and (not pieces or tags[at + 1] not in "Gws"):
+            pieces.append((at + 1, stop))
+    if not pieces:
+        return None
+    return make(page, number, s, "according-to", source, [(i, i + 2)], pieces)
+
+
+# ---------------------------------------------------------------- settle: one answer a quotation
+
+
+def settle(page: Page, links: list[Link]) -> list[Link]:
+    """Drop reports that only repeat part of another's words: the innermost, best rule wins."""
+    kept: list[Link] = []
+    for link in links:
+        rivals = [k for k, other in enumerate(kept) if other.content == link.content]
+        if rivals:
+            if RANK.get(link.rule, 9) < RANK.get(kept[rivals[0]].rule, 9):
+                kept[rivals[0]] = link
+            continue
+        kept.append(link)
+    return kept
+
+
+RANK = {"content-cue-source": 0, "content-source-cue": 1, "source-cue-quotation": 2, "source-cue-that": 3, "source-cue-clause": 4}

@@ -1,0 +1,342 @@
+"""Text → the names that stand in it: persons, organisations and places, with their titles.
+
+Names are looked for in the whole text, quotations included: the fullest form of a speaker's name may
+stand only in somebody else's mouth. What kind of thing a name is, is judged from the words alone
+(titles, given names, organisation words); the cast then weighs all mentions of one name together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from quotes import lexicon
+from quotes.model import Gender, Span, SpeakerKind
+from quotes.words import lower_tags
+
+PARTICLE = r"(?:de|la|le|von|van|der|den|bin|ibn|al|el|du|da|dos|di|del|della|ter|ten|y|e|zu|af|av|ap|st\.)"
+# A dot belongs to a name after an initial or an abbreviation ("T. R. Mills Jr.", "St. Louis"); any other ends it.
+DOTTED = r"(?:\p{Lu}(?!\.\p{L})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
+PART = (
+    rf"(?:{DOTTED}\.(?!\p{{L}}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?=\p{{Lu}}))?"
+    r"\p{Lu}(?:[\p{L}\p{M}\p{Nd}\u00ad]|['’](?=\p{L}{2})(?!(?:re|ve|ll)\b)|[-‐‑&/](?=\p{Lu})|(?<=s)['’](?=[ ]\p{Lu})|\.(?=\p{Lu}(?:\.|\b)))*+(?:(?<=\.\p{Lu})\.)?+)(?![-‐]\p{Ll})"
+)
+GAP = r"[ \u00a0\u202f\u2009]{1,2}"
+JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
+NICKNAME = r"[“\"‘']\p{Lu}[\p{L}.]{1,12}[”\"’']"  # Robert C. "Bobby" Scott
+# "Lucía de la Cruz", "Bank of America", "J. K. Rowling", "Secretary of State John Kerry"
+NAME = regex.compile(
+    rf"(?<![\p{{L}}\p{{Nd}}@#])(?:{PARTICLE}{GAP}){{0,2}}+{PART}"
+    rf"(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
+)
+
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d md m.d esq qc kc mp obe mbe cbe".split())
+NOT_NAMES = frozenset("i ok okay yes no tv ceo cfo coo pr gop am pm gmt est edt et bst q a".split())
+MAYBE_SURNAME = regex.compile(r"\p{Lu}[\p{Ll}\p{Lu}'’\-\u00ad]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name. `words` leave titles out; `span` covers exactly the words."""
+
+    span: Span
+    whole: Span  # with titles
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    kind: SpeakerKind | None = None  # None: the words alone do not tell
+    place: bool = False
+    gender: Gender = Gender.UNKNOWN
+    borrowed: str = ""  # "Bill and Hillary Clinton": the surname that "Bill" shares
+    weak: bool = False  # a first word that may be no name: kept where the article has the full name
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A name inside a run of capitalised words, by word indexes into the run."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    title_first: int
+    kind: SpeakerKind | None
+    place: bool
+    gender: Gender
+    borrowed: str = ""
+
+
+def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """All names of the text in their order. `sentence_starts`: offsets where capitals say nothing,
+    unless the word is one of `proper`, which stand with a capital inside a sentence."""
+    found: list[Name] = []
+    for match in NAME.finditer(text):
+        start, end = match.span()
+        run = match.group()
+        first = (start in sentence_starts or text[max(0, start - 1) : start] in OPENERS) and run.split(None, 1)[0] not in proper
+        places = None
+        for part in parse_run(run, first):
+            if places is None:
+                places = word_places(run, start)
+            span = Span(places[part.first][0], places[part.last][1])
+            if text[span.end - 1] == "." and part.words[-1].lower() not in SUFFIXES and len(part.words[-1]) > 2:
+                span = Span(span.start, span.end - 1)
+            whole = Span(places[part.title_first][0], span.end)
+            weak = first and part.first == 0 and len(part.words) == 1 and not part.titles and is_word(part.words[0])
+            found.append(Name(span, whole, part.words, part.titles, part.kind, part.place, part.gender, part.borrowed, weak))
+    return tuple(found)
+
+
+def is_word(word: str) -> bool:
+    """Whether a capitalised word is an ordinary word too, and no given name: "Frost", "Scientists"."""
+    low = word.lower()
+    return low in lower_tags() and not given_gender(low)
+
+
+OPENERS = frozenset("“\"‘'«„(—–_[>")
+
+
+def word_places(run: str, offset: int) -> list[tuple[int, int]]:
+    return [(m.start() + offset, m.end() + offset) for m in regex.finditer(r"\S+", run)]
+
+
+@lru_cache(maxsize=50_000)
+def parse_run(run: str, first: bool) -> tuple[_Part, ...]:
+    """Split a run of capitalised words into names: titles off, "and" apart, "of" where it belongs."""
+    words = [word.replace("\u00ad", "") for word in run.split()]
+    parts: list[_Part] = []
+    for a, b in pieces(words, first):
+        part = read_name(words, a, b)
+        if part is not None:
+            parts.append(part)
+    for i in range(len(parts) - 1):
+        one, two = parts[i], parts[i + 1]
+        if (
+            len(one.words) == 1
+            and len(two.words) > 1
+            and two.kind is SpeakerKind.PERSON
+            and two.first - one.last == 2
+            and words[one.last + 1] == "and"
+            and given_gender(one.words[0])
+        ):
+            parts[i] = _Part(one.first, one.last, one.words, one.titles, one.title_first,
+                             SpeakerKind.PERSON, False, one.gender, two.words[-1])  # fmt: skip
+    return tuple(parts)
+
+
+def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
+    """Word ranges of the single names in a run."""
+    start, out = 0, []
+    known = lower_tags()
+    while first and start < len(words):
+        low = words[start].lower().rstrip(".")
+        tag = known.get(low, "?")
+        more = start + 1 < len(words)
+        if tag in "DPOpfscwhXtA" or tag in "ad#VGBvg" and not (given_gender(low) and more) and low not in PEOPLE_FIRST:
+            start += 1
+            if tag == "D":
+                break  # "The United Nations": the capital after an article is meant
+        elif tag in "jnL" and more and not given_gender(low) and (given_gender(words[start + 1]) or title_at(words, start + 1, len(words))):
+            start += 1  # "Defiant Matt Williams"
+        elif tag in "RCLjn" and not more and not given_gender(low):
+            break  # "Scientists", "Frost": weak, see read_name
+        elif tag in "anjL" and more and words[start + 1].lower() in ("and", "of", "for", "in", "on"):
+            start += 1
+        else:
+            break
+    i = start
+    organisations = lexicon.words("organisations")
+    while i < len(words):
+        low = words[i].lower()
+        if low.endswith(("s'", "s’")) and not any(w.lower().rstrip(".") in organisations for w in words[i + 1 :]):
+            out.append((start, i + 1))  # "Rangers' Steven Hall", but "Nurses' League"
+            start = i = i + 1
+            continue
+        if lexicon.is_date(words[i]):
+            out.append((start, i))  # "in Florida Friday"
+            start = i = i + 1
+            continue
+        length = agency_at(words, i) if i == start else 0
+        if length and i + length < len(words) and words[i + length].lower() not in ("of", "for", "and", "on", "in", "&"):
+            if not any(word.lower().rstrip(".") in organisations for word in words[i + length :]):
+                out.append((i, i + length))  # "Washington Post Trump"
+                start = i = i + length
+                continue
+        if low == "the" and i == start:
+            start = i = i + 1
+            continue
+        if low in ("and", "of", "for", "on", "in") and i > start:
+            if not belongs(words, start, i):
+                out.append((start, i))
+                start = i + 1 + (i + 1 < len(words) and words[i + 1].lower() == "the")
+                i = start
+                continue
+        i += 1
+    if start < len(words):
+        out.append((start, len(words)))
+    trimmed = []
+    for a, b in out:
+        while b > a and words[b - 1].lower() in CONNECTORS:
+            b -= 1
+        if a < b:
+            trimmed.append((a, b))
+    return trimmed
+
+
+CONNECTORS = frozenset("and of for on in the &".split())
+
+
+PEOPLE_FIRST = frozenset()  # sentence-first words that are a name before they are a verb
+
+
+def agency_at(words: list[str], i: int) -> int:
+    """How many words from i on are the whole name of a known agency, newspaper or body."""
+    agencies = lexicon.words("agencies")
+    for n in (4, 3, 2):
+        if i + n <= len(words) and " ".join(words[i : i + n]) in agencies:
+            return n
+    return 0
+
+
+def belongs(words: list[str], start: int, i: int) -> bool:
+    """Whether the connector at `i` is part of the name: Bank *of* America, Secretary *of* State."""
+    before = words[i - 1].lower()
+    organisations = lexicon.words("organisations")
+    if words[i].lower() == "and":
+        return any(word.lower() in HEADS for word in words[start:i])
+    if words[i].lower() in ("of", "for", "on"):
+        phrase = " ".join(words[i - 1 : i + 2]).lower()
+        return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS
+    return False
+
+
+# Nouns that begin the name of an institution and take "of", "for", "and" into it.
+HEADS = frozenset(
+    """department ministry institute bureau office university college board bank house church committee council
+    commission center centre court school society association federation union league fund campaign agency
+    foundation academy museum coalition chamber conference congress national international royal republic kingdom
+    states group alliance network project administration authority service trust archdiocese diocese""".split()
+)
+TITLE_HEADS = frozenset("secretary duke duchess earl prince princess minister archbishop bishop".split())
+
+
+def read_name(words: list[str], a: int, b: int) -> _Part | None:
+    """One name from the words a..b: strip titles from the front, then say what it is."""
+    title_first = a
+    whole = " ".join(words[a:b]).rstrip(".")
+    if whole in lexicon.words("agencies") or f"The {whole}" in lexicon.words("agencies"):
+        return _Part(a, b - 1, tuple(words[a:b]), (), a, SpeakerKind.ORGANIZATION, False, Gender.UNKNOWN)
+    cut, titles, gender = strip_titles(words, a, b)
+    name = words[cut:b]
+    if not name:
+        return None
+    while len(name) > 1 and name[-1].lower() in NOT_NAMES:
+        name = name[:-1]
+    low = [word.lower().rstrip(".") for word in name]
+    if len(name) == 1 and (low[0] in NOT_NAMES or not titles and (low[0] in lexicon.words("demonyms"))):
+        return None
+    if len(name) == 1 and not titles and title_at(words, cut, b) and not given_gender(low[0]):
+        return None  # "the President": a title alone names nobody
+    last = cut + len(name) - 1
+    bare = clean(name)
+    joined = " ".join(bare)
+    if is_organisation(low, joined) and not (titles and len(name) <= 2 and given_gender(name[0])):
+        return _Part(a, last, tuple(clean(words[a : last + 1])), (), a, SpeakerKind.ORGANIZATION, False, Gender.UNKNOWN)
+    given = given_gender(name[0]) if len(name) > 1 else ""
+    kind: SpeakerKind | None = None
+    place = False
+    if joined in lexicon.words("places") and not titles:
+        both = "b" in "".join(lexicon.entries("places")[joined])
+        place = not both
+        kind = None if both else SpeakerKind.ORGANIZATION
+    elif len(low) > 1 and low[-1] in lexicon.words("place_words") and not titles:
+        place, kind = True, SpeakerKind.ORGANIZATION
+    elif titles or given:
+        kind = SpeakerKind.PERSON
+    elif joined in lexicon.words("agencies"):
+        kind = SpeakerKind.ORGANIZATION
+    if gender is Gender.UNKNOWN and kind is not SpeakerKind.ORGANIZATION:
+        letter = given_gender(name[0]) if (len(name) > 1 or not titles) else ""
+        gender = {"f": Gender.FEMALE, "m": Gender.MALE}.get(letter, Gender.UNKNOWN)
+    return _Part(cut, last, tuple(bare), tuple(titles), title_first, kind, place, gender)
+
+
+def clean(words: list[str]) -> list[str]:
+    """Words of a name without the dot that ends a sentence or an abbreviation longer than an initial."""
+    out = list(words)
+    if out and out[-1].endswith(("'", "’")):
+        out[-1] = out[-1][:-1]
+    if out and out[-1].endswith(".") and len(out[-1]) > 2 and out[-1].lower() not in SUFFIXES and out[-1].count(".") == 1:
+        out[-1] = out[-1][:-1]
+    return out
+
+
+def is_organisation(low: list[str], joined: str) -> bool:
+    organisations = lexicon.words("organisations")
+    if joined in lexicon.words("agencies"):
+        return True
+    if len(low) > 1 and (low[-1] in organisations or any(w in HEADS for w in low) or "&" in joined):
+        return True
+    return len(low) == 1 and len(joined) in (2, 3, 4, 5) and joined.isupper()
+
+
+@cache
+def _title_lengths() -> tuple[int, ...]:
+    return tuple(range(min(5, max(title.count(" ") + 1 for title in lexicon.words("titles"))), 0, -1))
+
+
+def title_at(words: list[str], i: int, b: int) -> tuple[int, str] | None:
+    """The longest title that starts at word i: (number of words, gender)."""
+    titles = lexicon.entries("titles")
+    for n in _title_lengths():
+        if i + n > b:
+            continue
+        phrase = " ".join(words[i : i + n]).lower()
+        for form in (phrase, phrase.rstrip(".")):
+            if form in titles:
+                return n, (titles[form][0] if titles[form] else "?")
+    return None
+
+
+def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gender]:
+    """Where the name proper begins, the titles before it, and the gender that they tell."""
+    cut, titles, gender = a, [], Gender.UNKNOWN
+    i = a
+    roles = lexicon.people_nouns("roles")
+    while i < b - 1:
+        hit = title_at(words, i, b - 1)
+        low = words[i].lower()
+        if hit is not None and given_gender(low) and (titles or b - i == 2) and "." not in low:
+            break  # "Gov. Earl Ray Tomblin", "Dean Baker": a given name, no title
+        if hit is not None:
+            n, letter = hit
+            titles.append(" ".join(words[i : i + n]))
+            if letter in "fm":
+                gender = Gender(letter)
+            i += n
+            cut = i
+            continue
+        if low in roles and i == cut and not given_gender(low):
+            titles.append(words[i])
+            if roles[low][0] in ("f", "m"):
+                gender = Gender(roles[low][0])
+            i += 1
+            cut = i
+            continue
+        i += 1
+    demonyms = lexicon.words("demonyms")
+    while cut < b - 1 and words[cut].lower() in demonyms and not (
+        given_gender(words[cut]) and not given_gender(words[cut + 1])
+    ) and not is_organisation(
+        [w.lower() for w in words[cut:b]], " ".join(words[cut:b])
+    ):
+        cut += 1
+    # the whole prefix is the title, so that "Russian President" keeps its nation
+    return cut, [" ".join(words[a:cut])] if cut > a else [], gender
+
+
+def given_gender(word: str) -> str:
+    """f, m or b for a known given name, else ''."""
+    entry = lexicon.entries("given_names").get(word.lower().rstrip("."))
+    return entry[0] if entry else ""

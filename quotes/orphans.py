@@ -1,0 +1,386 @@
+"""Quotations that no cue claims: labels, dashes, lists, and words whose speaker simply goes on.
+
+The rules of `ORPHANS` are tried in order over the whole article; each may add links or lengthen
+them. What none of them claims is no quote: a scare quote, a title, a nickname, the text of a button.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import regex
+
+from quotes.contents import content_end
+from quotes.matcher import Link, cued
+from quotes.model import QuoteType, Span, Stance
+from quotes.page import Page
+from quotes.quotations import Quotation
+from quotes.sources import AFTER, CORE, PHRASE, VERB, Source, head_end, source_before, verb_group
+from quotes.words import Sentence
+
+
+def match(page: Page) -> tuple[Link, ...]:
+    """All links of the page, in the order in which they begin."""
+    links = cued(page)
+    for rule in ORPHANS:
+        links = rule(page, links)
+    order = sorted(range(len(links)), key=lambda k: links[k].content[0])
+    place = {k: n for n, k in enumerate(order)}
+    return tuple(
+        links[k] if links[k].follows is None else replace(links[k], follows=place[links[k].follows]) for k in order
+    )
+
+
+def claimed(links: list[Link]) -> dict[int, int]:
+    """quotation number → the link that holds it."""
+    owner: dict[int, int] = {}
+    for k, link in enumerate(links):
+        for number in link.quotations:
+            owner.setdefault(number, k)
+    return owner
+
+
+def sentences_of(page: Page, paragraph: int) -> tuple[Sentence, ...]:
+    return page.sentences[page.first_sentence[paragraph] : page.first_sentence[paragraph + 1]]
+
+
+def sentence_number(page: Page, quotation: Quotation) -> int:
+    """The number of the sentence in which the quotation begins."""
+    low, high = page.first_sentence[quotation.paragraph], page.first_sentence[quotation.paragraph + 1]
+    for k in range(low, high):
+        if page.sentences[k].span.end > quotation.span.start:
+            return k
+    return high - 1
+
+
+def token_of(s: Sentence, quotation: Quotation) -> int | None:
+    return s.starts.index(quotation.span.start) if quotation.span.start in s.starts else None
+
+
+def orphan(page: Page, number: int, rule: str, source: Source | None, s_number: int, **more) -> Link:
+    """A direct quotation tied to a source (token range of its sentence) without a cue."""
+    s = page.sentences[s_number]
+    return Link(
+        type=QuoteType.DIRECT,
+        content=(page.quotations[number].content,),
+        source=s.cover(source.first, source.last) if source else None,
+        head=s.cover(source.head_first, source.head_last) if source else None,
+        cue=(),
+        stance=Stance.ASSERTED,
+        rule=rule,
+        found=source.rule if source else "",
+        sentence=s_number,
+        quotations=(number,),
+        **more,
+    )
+
+
+# ---------------------------------------------------------------- rules
+
+
+def transcript(page: Page, links: list[Link]) -> list[Link]:
+    """ "SMITH: We lost." – paragraphs that begin with a label, where labels come again."""
+    labels: list[tuple[int, Span, Span]] = []
+    for number, paragraph in enumerate(page.paragraphs):
+        hit = LABEL.match(page.text, paragraph.start, min(paragraph.end, paragraph.start + 90))
+        if hit and hit.end() < paragraph.end:
+            labels.append((number, Span(*hit.span("label")), Span(hit.end(), paragraph.end)))
+    words = [span.of(page.text).lower() for _, span, _ in labels]
+    if len(words) < 3 or len(set(words)) == len(words) or len(set(words)) > len(words) * 0.6 + 1:
+        return links
+    turns = {number: (label, content) for number, label, content in labels}
+    kept = [link for link in links if page.sentences[link.sentence].paragraph not in turns]
+    for number, (label, content) in turns.items():
+        inside = tuple(k for k, q in enumerate(page.quotations) if q.paragraph == number)
+        if len(inside) == 1 and page.quotations[inside[0]].span.start <= content.start + 1 and page.quotations[inside[0]].span.end >= content.end - 1:
+            content = page.quotations[inside[0]].content
+        kept.append(
+            Link(type=QuoteType.DIRECT, content=(content,), source=label, head=label, cue=(), stance=Stance.ASSERTED,
+                 rule="transcript", found="label", sentence=page.first_sentence[number], quotations=inside)
+        )  # fmt: skip
+    return kept
+
+
+LABEL = regex.compile(r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0]\p{Lu}?[\p{L}\p{N}.'’\-]*+){0,4}+)(?: \([^()]{1,40}\))?:[ \u00a0\t]+")
+
+
+def labelled(page: Page, links: list[Link]) -> list[Link]:
+    """ "Mayor Lindqvist: “We will not sell”", "Ana Pohl, the Courier: “…”" – a name, a colon, a quotation."""
+    owner = claimed(links)
+    for number, quotation in enumerate(page.quotations):
+        if number in owner:
+            continue
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        at = token_of(s, quotation)
+        if at is None or at < 2 or s.tags[at - 1] != ":":
+            continue
+        hit = LABELLED.match(s.tags, 0, at - 1)
+        if hit and hit.end() == at - 1 and any(tag in "NTRC" for tag in hit.group("who")):
+            source = Source(0, at - 1, 0, hit.end("who"), "label")
+            links.append(orphan(page, number, "label-quotation", source, s_number))
+            owner[number] = len(links) - 1
+    return links
+
+
+LABELLED = regex.compile(rf"(?P<who>{PHRASE})(?:[,(-][^QXV:]{{1,25}})?")
+
+
+def colon(page: Page, links: list[Link]) -> list[Link]:
+    """ "Her message was simple: “We are open.”" – a colon after a sentence whose subject speaks."""
+    owner = claimed(links)
+    for number, quotation in enumerate(page.quotations):
+        if number in owner:
+            continue
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        at = token_of(s, quotation)
+        if at is None or at < 2 or s.tags[at - 1] != ":":
+            continue
+        source = main_subject(s, at - 1)
+        if source is None:
+            continue
+        links.append(replace(orphan(page, number, "colon-quotation", source, s_number)))
+        owner[number] = len(links) - 1
+    return links
+
+
+WORDS_OF = frozenset(
+    """message reply answer response words verdict advice warning statement comment comments question explanation
+    conclusion promise motto slogan view plea letter note email tweet post text argument point description""".split()
+)
+
+
+def main_subject(s: Sentence, end: int) -> Source | None:
+    """The subject of the first finite verb, or the owner of the words ("Her message was")."""
+    tags = s.tags
+    for k in range(end):
+        if s.words[k].lower() in WORDS_OF and k > 0:
+            if tags[k - 1] == "'" or s.words[k - 1].lower() in ("his", "her", "their", "its", "my") or (
+                tags[k - 1] in "jn" and k > 1 and s.words[k - 2].lower() in ("his", "her", "their", "its")
+            ):
+                first = k - 1 if tags[k - 1] == "D" else k - 2
+                if tags[first] == "D":
+                    return Source(first, first + 1, first, first + 1, "owner-of-words")
+                run = regex.match(r"(?r)[TN]*N", tags, pos=0, endpos=k - 1) or regex.match(rf"(?r){CORE}", tags, pos=0, endpos=k - 1)
+                if run:
+                    return Source(run.start(), k - 1, run.start(), k - 1, "owner-of-words")
+            if tags[k + 1 : k + 2] == "p" and s.words[k + 1] in ("from", "by"):
+                who = AFTER.match(tags, k + 2, end)
+                if who:
+                    return Source(k + 2, who.end(), k + 2, head_end(tags, k + 2, who.end()), "owner-of-words")
+    for hit in VERB.finditer(tags, 0, end):
+        v = hit.start()
+        source = source_before(s, 0, verb_group(s, 0, v))
+        if source is not None and any(tag in "NPRCT" for tag in tags[source.head_first : source.head_last]):
+            return source._replace(rule="main-subject")
+    return None
+
+
+def below(page: Page, links: list[Link]) -> list[Link]:
+    """ "Caddell continued:" – and the quotation is the paragraph below."""
+    owner = claimed(links)
+    for number, quotation in enumerate(page.quotations):
+        if number in owner or quotation.paragraph == 0 or not begins_sentence(page, quotation):
+            continue
+        first = page.first_sentence[quotation.paragraph]
+        if first == 0 or sentence_number(page, quotation) != first or page.sentences[first - 1].tags[-1:] != ":":
+            continue
+        s = page.sentences[first - 1]
+        found = cue_before_colon(s)
+        if found is None:
+            continue
+        source, cue = found
+        link = orphan(page, number, "colon-next-paragraph", source, first - 1)
+        links.append(replace(link, cue=(s.cover(*cue),) if cue else ()))
+        owner[number] = len(links) - 1
+    return links
+
+
+def cue_before_colon(s: Sentence) -> tuple[Source, tuple[int, int] | None] | None:
+    """The last cue of a sentence that ends in a colon, with its subject; else the main subject."""
+    for hit in LAST_CUE.finditer(s.tags):
+        i = hit.start()
+        first = verb_group(s, 0, i)
+        source = source_before(s, 0, first)
+        if source is not None:
+            return source, (first, i + 1)
+    source = main_subject(s, len(s.tags) - 1)
+    return (source, None) if source is not None else None
+
+
+LAST_CUE = regex.compile(r"(?r)[VG]")
+
+
+def dashed(page: Page, links: list[Link]) -> list[Link]:
+    """ "“We measured twice.” – Surgeon Ivo Hanlon, at the inquest": a dash and a name after the words."""
+    owner = claimed(links)
+    for number, quotation in enumerate(page.quotations):
+        if number in owner:
+            continue
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        at = token_of(s, quotation)
+        if at is None:
+            continue
+        if s.tags[at + 1 : at + 2] == "-":
+            begin = at + 2
+        elif at == len(s.tags) - 1 and s_number + 1 < len(page.sentences) and page.sentences[s_number + 1].tags[:1] == "-":
+            s_number, begin = s_number + 1, 1
+            s = page.sentences[s_number]
+            if s.paragraph > quotation.paragraph + 1:
+                continue
+        else:
+            continue
+        who = AFTER.match(s.tags, begin)
+        if who and any(tag in "NT" for tag in who.group()) and s.tags[who.end() : who.end() + 1] in ("", ",", "(", ".", "p"):
+            source = Source(begin, who.end(), begin, head_end(s.tags, begin, who.end()), "dash")
+            links.append(orphan(page, number, "quotation-dash-name", source, s_number))
+            owner[number] = len(links) - 1
+    return links
+
+
+def elided(page: Page, links: list[Link]) -> list[Link]:
+    """ "Ana called it “a truce”; Gert Roos, “a trap”; and Tim Ode, “a mess”": the verb is left out."""
+    owner = claimed(links)
+    for number, quotation in enumerate(page.quotations):
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        at = token_of(s, quotation)
+        if at is None or number == 0 or number - 1 not in owner and not any(l.sentence == s_number for l in links):
+            continue
+        hit = ELIDED.match(s.tags, 0, at)
+        if hit is None or number in owner and links[owner[number]].quotations[0] == number:
+            continue
+        if number in owner:
+            k = owner[number]
+            links[k] = replace(links[k], quotations=tuple(n for n in links[k].quotations if n != number))
+        source = Source(hit.start("who"), hit.end("who"), hit.start("who"), hit.end("who"), "elided")
+        links.append(replace(orphan(page, number, "elided-cue", source, s_number), type=QuoteType.MIXED, content=(quotation.span,)))
+        owner[number] = len(links) - 1
+    return links
+
+
+ELIDED = regex.compile(r"(?r)[;,]c?(?P<who>[TN]*N),")
+
+
+def continued(page: Page, links: list[Link]) -> list[Link]:
+    """An opening mark that comes again, or a further quotation right after an attributed sentence."""
+    owner = claimed(links)
+    for number, quotation in enumerate(page.quotations):
+        if number in owner or number - 1 not in owner:
+            continue
+        k = owner[number - 1]
+        link = links[k]
+        same = page.quotations[number - 1].paragraph == quotation.paragraph
+        if quotation.continues or same and begins_sentence(page, quotation) and adjoining(page, link, quotation):
+            if link.type is QuoteType.MIXED and not quotation.continues:
+                continue
+            links[k] = replace(link, content=(*link.content, quotation.content), quotations=(*link.quotations, number))
+            owner[number] = k
+    return links
+
+
+def begins_sentence(page: Page, quotation: Quotation) -> bool:
+    return any(s.starts and s.starts[0] == quotation.span.start for s in sentences_of(page, quotation.paragraph))
+
+
+def adjoining(page: Page, link: Link, quotation: Quotation) -> bool:
+    """Nothing of the reporter's stands between the attributed sentence and the quotation."""
+    end = max(page.sentences[link.sentence].span.end, link.content[-1].end)
+    return len(page.text[end : quotation.span.start].strip()) < 3
+
+
+def goes_on(page: Page, links: list[Link]) -> list[Link]:
+    """A sentence that is a quotation and nothing else: whoever was speaking or in view speaks on."""
+    owner = claimed(links)
+    for number, quotation in enumerate(page.quotations):
+        if number in owner or not begins_sentence(page, quotation):
+            continue
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        if s.tags.strip("Q.,~-|"):
+            continue
+        if len(quotation.content.of(page.text).split()) < 3:
+            continue
+        link = previous_speaker(page, links, owner, number, s_number)
+        if link is None:
+            continue
+        links.append(link)
+        owner[number] = len(links) - 1
+    return links
+
+
+def previous_speaker(page: Page, links: list[Link], owner: dict[int, int], number: int, s_number: int) -> Link | None:
+    """Whose words an unattributed quotation is: by the sentence before, else by the paragraph before."""
+    quotation = page.quotations[number]
+    first = page.first_sentence[quotation.paragraph]
+    if s_number > first:
+        before = page.sentences[s_number - 1]
+        k = last_link(links, s_number - 1)
+        if k is not None:
+            return going_on(page, number, s_number, links, k, "goes-on")
+        source = main_subject(before, len(before.tags)) or first_name(before)
+        if source is not None:
+            link = orphan(page, number, "sentence-subject", source, s_number - 1)
+            return link
+        return None
+    if quotation.paragraph == 0:
+        return None
+    before = quotation.paragraph - 1
+    low, high = page.first_sentence[before], page.first_sentence[before + 1]
+    fits = [k for k, link in enumerate(links) if low <= last_sentence(page, link) < high]
+    if not fits:
+        return None
+    k = max(fits, key=lambda k: (links[k].content[-1].end))
+    other = alternate(page, links, owner, number, k)
+    if other is not None:
+        return going_on(page, number, s_number, links, other, "alternates")
+    return going_on(page, number, s_number, links, k, "goes-on")
+
+
+def last_sentence(page: Page, link: Link) -> int:
+    """The sentence in which the content of a link ends."""
+    at = link.sentence
+    while at + 1 < len(page.sentences) and page.sentences[at + 1].span.start < link.content[-1].end:
+        at += 1
+    return at
+
+
+def last_link(links: list[Link], s_number: int) -> int | None:
+    fits = [k for k, link in enumerate(links) if link.sentence == s_number]
+    return max(fits, key=lambda k: links[k].content[0]) if fits else None
+
+
+def alternate(page: Page, links: list[Link], owner: dict[int, int], number: int, k: int) -> int | None:
+    """In a dialogue a question is answered by the other: the link before the last, if it asked or answered."""
+    words = page.quotations[number].content.of(page.text).rstrip()
+    said = links[k].content[-1].of(page.text).rstrip()
+    if not (words.endswith("?") or said.endswith("?")):
+        return None
+    earlier = [j for j, link in enumerate(links) if link.content[0].start < links[k].content[0].start
+               and links[k].content[0].start - link.content[-1].end < 400]  # fmt: skip
+    if not earlier:
+        return None
+    j = max(earlier, key=lambda j: links[j].content[0])
+    if links[j].source is None or links[j].source == links[k].source:
+        return None
+    asked = links[j].content[-1].of(page.text).rstrip().endswith("?")
+    return j if asked or words.endswith("?") is False and said.endswith("?") else None
+
+
+def going_on(page: Page, number: int, s_number: int, links: list[Link], k: int, rule: str) -> Link:
+    link = orphan(page, number, rule, None, s_number, follows=k)
+    return replace(link, source=links[k].source)
+
+
+ORPHANS: tuple[Callable[[Page, list[Link]], list[Link]], ...] = (
+    transcript, elided, labelled, colon, below, dashed, continued, goes_on, continued,
+)  # fmt: skip
+
+
+def first_name(s: Sentence) -> Source | None:
+    """ "For Yolanda Beck, …, it is personal": the first name of a sentence that has no subject who speaks."""
+    hit = regex.search(r"[TN]*N", s.tags)
+    return Source(hit.start(), hit.end(), hit.start(), hit.end(), "first-name") if hit else None

@@ -1,0 +1,65 @@
+"""Text → page: everything the matcher and the resolver read, made once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+import re
+
+from quotes.model import Span, SpeakerKind
+from quotes.names import Name, find_names
+from quotes.quotations import Quotation, mute, paragraphs, quotations
+from quotes.sentences import sentences
+from quotes.words import MUTE, Sentence, proper_words, read_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article with its quotations found and its sentences tagged."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+    first_sentence: tuple[int, ...]  # per paragraph, the number of its first sentence; one more at the end
+    names: tuple[Name, ...]
+    quotation_at: dict[int, int]  # offset of a quotation's first character → its number
+
+    def quotations_in(self, span: tuple[int, int]) -> tuple[int, ...]:
+        """Numbers of the quotations that lie within `span`."""
+        return tuple(n for n in range(*self._range(span)) if self.quotations[n].span.end <= span[1] + 1)
+
+    def _range(self, span: tuple[int, int]) -> tuple[int, int]:
+        starts = [q.span.start for q in self.quotations]
+        return bisect_left(starts, span[0]), bisect_left(starts, span[1])
+
+
+def read(text: str) -> Page:
+    """Read an article: paragraphs, quotations, sentences, tags."""
+    blocks = paragraphs(text)
+    marked = tuple(q for q in quotations(text, blocks) if not is_nickname(text, q))
+    muted = mute(text, (quotation.span for quotation in marked), MUTE)
+    proper = proper_words(muted)
+    split = sentences(text, blocks, marked)
+    names = find_names(text, {span.start for spans in split for span in spans}, proper)
+    proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
+    lines: list[Sentence] = []
+    first: list[int] = []
+    for number, spans in enumerate(split):
+        first.append(len(lines))
+        lines.extend(read_sentence(muted, span, number, proper) for span in spans)
+    first.append(len(lines))
+    return Page(text, blocks, marked, tuple(lines), tuple(first), names, {q.span.start: n for n, q in enumerate(marked)})
+
+
+# Robert C. "Bobby" Scott: a mark on either side of a name within a name.
+INSIDE = re.compile(r"(?:[A-Z][\w.’'-]*[ ]?){1,2}")
+
+
+def is_nickname(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a nickname inside a name: capitals before, within and after it."""
+    start, end = quotation.span
+    if end - start > 24 or not INSIDE.fullmatch(quotation.content.of(text)):
+        return False
+    before = text[max(0, start - 30) : start].split()
+    return bool(before) and before[-1][:1].isupper() and text[end : end + 1] in " \u00a0" and text[end + 1 : end + 2].isupper() and before[-1][-1] not in ",:;"

@@ -1,0 +1,501 @@
+"""Links → speakers: the words that name a source are tied to a figure of the cast, or to nobody.
+
+The article is read once from top to bottom. Sentence by sentence the resolver keeps who is in focus:
+the woman, the man, the organisation and the group that the sentences so far were about. A pronoun
+takes the fitting figure in focus; a nominal ("the mayor") takes the one figure that the article has
+called so. Where more than one fits, or none, the answer is silence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from quotes import lexicon
+from quotes.cast import Cast
+from quotes.matcher import Link
+from quotes.model import Gender, QuoteType, Span, SpeakerKind
+from quotes.names import is_word
+from quotes.page import Page
+from quotes.words import TAGS, Sentence
+
+HE = frozenset("he his him himself".split())
+SHE = frozenset("she her hers herself".split())
+IT = frozenset("it its itself".split())
+THEY = frozenset("they their them themselves".split())
+FIRST = frozenset("i we my our me us".split())
+PRONOUNS = HE | SHE | IT | THEY | FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who a source is: a name and kind, or None, with the rule and a note for the reader."""
+
+    name: str | None
+    kind: SpeakerKind | None
+    rule: str
+    note: str = ""
+    words: Span | None = None  # the words of the article that the rule used
+    figure: int | None = None  # number in the cast; None for somebody without a name
+    gender: Gender = Gender.UNKNOWN
+
+
+NOBODY = Answer(None, None, "unresolved")
+
+
+class Candidate(NamedTuple):
+    """Somebody in view, and how freshly: the sentence that put them there, less for a weak mention."""
+
+    freshness: float
+    answer: Answer
+
+
+class Tie(NamedTuple):
+    """The article calls a figure by a role: "Tim Kaine, the Virginia senator"."""
+
+    figure: int
+    modifiers: frozenset[str]
+
+
+WEAK = 2.5  # sentences by which an object or a possessor is staler than a subject
+PERSON_REACH = 9  # sentences; farther back, "he" is left unresolved
+THING_REACH = 5
+
+
+def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
+    """One answer a link, in the order of the links."""
+    reader = Reader(page, cast)
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for k, link in enumerate(links):
+        by_sentence[link.sentence].append(k)
+    answers: list[Answer] = [NOBODY] * len(links)
+    for number in range(len(page.sentences)):
+        here = sorted(by_sentence.get(number, ()), key=lambda k: links[k].source or links[k].content[0])
+        for k in here:
+            if links[k].follows is None:
+                answers[k] = reader.answer(number, links[k])
+        reader.leave(number, [(links[k], answers[k]) for k in here])
+    for k, link in enumerate(links):
+        if link.follows is not None:
+            answers[k] = follow(links, answers, k)
+    return answers
+
+
+def follow(links: tuple[Link, ...], answers: list[Answer], k: int) -> Answer:
+    """The speaker of the link that `k` goes on from."""
+    at, seen = k, set()
+    while links[at].follows is not None and at not in seen:
+        seen.add(at)
+        at = links[at].follows
+    return replace(answers[at], rule="same-speaker")
+
+
+class Reader:
+    """Reads the sentences in order, keeps who is in view, and answers who a source is."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page, self.cast = page, cast
+        self.starts = [name.span.start for name in cast.names]
+        self.quoted = [False] * len(cast.names)
+        for q in page.quotations:
+            for n in range(bisect_left(self.starts, q.span.start), bisect_left(self.starts, q.span.end)):
+                self.quoted[n] = True
+        self.view: list[Candidate] = []
+        self.spoke: set[int] = set()  # figures that were the named source of a quote
+        self.learned: dict[int, Gender] = {}
+        self.ties = self.read_ties()
+
+    # -- names and roles --------------------------------------------------------------------
+
+    def names_in(self, span: tuple[int, int]) -> range:
+        """Numbers of the names that begin within `span`."""
+        return range(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
+
+    def by_name(self, n: int, rule: str = "name", note: str = "") -> Answer:
+        f = self.cast.figure_of[n]
+        figure = self.cast.figures[f]
+        return Answer(figure.name, figure.kind, rule, note, self.cast.names[n].span, f, figure.gender)
+
+    def by_figure(self, f: int, rule: str, note: str) -> Answer:
+        figure = self.cast.figures[f]
+        return Answer(figure.name, figure.kind or SpeakerKind.PERSON, rule, note, None, f, figure.gender)
+
+    def is_person(self, answer: Answer) -> bool:
+        """Whether "he" or "she" may stand for this candidate."""
+        if answer.figure is None:
+            return answer.kind is SpeakerKind.UNNAMED
+        figure = self.cast.figures[answer.figure]
+        if figure.place or figure.kind not in (None, SpeakerKind.PERSON):
+            return False
+        if figure.kind is not None or answer.figure in self.spoke:
+            return True
+        words = figure.name.split()
+        known = [is_word(word) or word.lower() in lexicon.words("demonyms") for word in words]
+        if len(words) > 1:
+            return not known[-1] and not (known[0] and TAGS[words[0].lower()] in "gvVGnjRC")  # no "Finding Nemo"
+        return not known[0] and len(figure.mentions) > 1
+
+    def read_ties(self) -> dict[str, list[Tie]]:
+        """Role noun → the figures that the article calls so, by title or appositive, anywhere."""
+        found: dict[str, list[Tie]] = defaultdict(list)
+        for n, name in enumerate(self.cast.names):
+            for title in name.titles:
+                words = title.lower().split()
+                for noun in taken_up(words):
+                    found[noun].append(Tie(self.cast.figure_of[n], frozenset(words)))
+        for s in self.page.sentences:
+            for n in self.names_in(s.span):
+                if not self.quoted[n]:
+                    for noun, modifiers in roles_beside(s, self.cast.names[n].whole):
+                        found[noun].append(Tie(self.cast.figure_of[n], modifiers))
+        return found
+
+    # -- who is in view ---------------------------------------------------------------------
+
+    def leave(self, number: int, found: list[tuple[Link, Answer]]) -> None:
+        """After a sentence: its subjects and its speakers are in view, and its other names less so."""
+        s = self.page.sentences[number]
+        names = [n for n in self.names_in(s.span) if not self.quoted[n]]
+        subjects: list[int] = []
+        for order, n in enumerate(names):
+            subject = is_subject(s, self.cast.names[n].whole)
+            fresh = number + 0.5 - order * 0.01 if subject else number - WEAK
+            self.view.append(Candidate(fresh, self.by_name(n)))
+            if subject:
+                subjects.append(n)
+        for one, two in pairwise(names):
+            between = self.page.text[self.cast.names[one].span.end : self.cast.names[two].whole.start]
+            if between.strip() == "and" and (one in subjects or two in subjects):
+                both = self.together([self.by_name(one), self.by_name(two)])
+                self.view.append(Candidate(number + 0.5, both))
+        nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})
+        if nominal is not None:
+            self.view.append(Candidate(number + 0.5, nominal))
+        for link, answer in found:
+            if answer.figure is not None and answer.rule == "name":
+                self.spoke.add(answer.figure)
+            if answer.name is not None and link.source is not None:
+                self.view.append(Candidate(number + 0.8 - (0.0 if link.rule != "passive-by" else 0.5), answer))
+        if len(self.view) > 400:
+            self.view = self.view[-100:]
+
+    def subject_nominal(self, s: Sentence, number: int, sources: set[int]) -> Answer | None:
+        """The person or body that a sentence is about without naming it: "The 23-year-old is undaunted"."""
+        hit = OPENING.match(s.tags)
+        if hit is None and s.tags[:1] == "P" and s.words[0].lower() in ("he", "she") and s.starts[0] not in sources:
+            wanted = Gender.MALE if s.words[0].lower() == "he" else Gender.FEMALE
+            return self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
+        if hit is None or s.starts[hit.start("np")] in sources:
+            return None
+        first, last = hit.span("np")
+        if self.head_name(s, s.cover(first, last)) is not None or s.words[first].lower() not in ("the", "his", "her", "a", "an", "their"):
+            return None
+        noun = s.words[last - 1].lower()
+        if is_plural(noun) or s.tags[last - 1] not in "RC":
+            return None
+        return self.nominal(s, number, first, last, last, s.cover(first, last))
+
+    def in_view(self, fits: Callable[[Answer], bool], number: int, reach: int) -> Answer | None:
+        """The freshest candidate that fits, among the sentences within reach."""
+        best: Candidate | None = None
+        for candidate in reversed(self.view[-60:]):
+            if candidate.freshness < number - reach:
+                continue
+            if (best is None or candidate.freshness > best.freshness) and fits(candidate.answer):
+                best = candidate
+        return best.answer if best else None
+
+    def gender(self, answer: Answer) -> Gender:
+        if answer.figure is None:
+            return answer.gender
+        known = self.cast.figures[answer.figure].gender
+        return known if known is not Gender.UNKNOWN else self.learned.get(answer.figure, Gender.UNKNOWN)
+
+    # -- who a source is --------------------------------------------------------------------
+
+    def answer(self, number: int, link: Link) -> Answer:
+        """The speaker of one link."""
+        s = self.page.sentences[number]
+        if link.source is None or link.head is None:
+            return NOBODY
+        low = link.head.of(self.page.text).lower().strip()
+        if low in PRONOUNS:
+            return self.pronoun(s, number, link, low)
+        if link.found == "joint":
+            return self.joint(s, number, link)
+        return self.phrase(s, number, link.head, link.source)
+
+    def phrase(self, s: Sentence, number: int, head: Span, whole: Span) -> Answer:
+        """A noun phrase: by the name it holds, else as a description that may be tied to a name."""
+        n = self.head_name(s, head)
+        if n is not None:
+            found = self.by_name(n)
+            return replace(found, kind=found.kind or SpeakerKind.PERSON)
+        first, last = token_range(s, head)
+        if first >= last:
+            return NOBODY
+        return self.nominal(s, number, first, core_end(s, first, last), last, whole)
+
+    def head_name(self, s: Sentence, head: Span) -> int | None:
+        """The name that a noun phrase is about: no possessor, and nothing after "of" or "for"."""
+        text = self.page.text
+        for n in self.names_in(head):
+            name = self.cast.names[n]
+            if text[name.span.end : name.span.end + 2] in ("’s", "'s") or text[name.span.end : name.span.end + 1] in "’'" and name.span.end < head.end:
+                continue
+            first, last = token_range(s, name.whole)
+            start, _ = token_range(s, head)
+            if any(tag in "pfwv" for tag in s.tags[start:first]) and s.tags[first - 1] not in "nRjLC":
+                return None  # "the head of Apple", but "the head of research Peter Kim"
+            if last < len(s.tags) and s.ends[last - 1] < head.end and s.tags[last] in "nRCLTN":
+                continue  # "Trump supporters", "the Clinton campaign"
+            return n
+        return None
+
+    def nominal(self, s: Sentence, number: int, first: int, k: int, last: int, whole: Span) -> Answer:
+        """ "the mayor", "her lawyer", "a senior official", "police"."""
+        noun = s.words[k - 1].lower()
+        named = self.named_beside(s, k, last)
+        if named is not None:
+            return named
+        article = s.words[first].lower()
+        plural = is_plural(noun)
+        if article in ("the", "that", "this") and not plural:
+            fits = self.called(number, [w.lower() for w in s.words[first + 1 : k]], s.span.start)
+            if fits is not None:
+                return fits
+        begin = first + 1 if article == "the" and first + 1 < last else first
+        description = self.page.text[s.starts[begin] : s.ends[last - 1]]
+        tag = s.tags[k - 1]
+        kind = SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
+        return Answer(description, kind, "description", noun, s.cover(first, k), None, gender_of(noun))
+
+    def named_beside(self, s: Sentence, k: int, last: int) -> Answer | None:
+        """The name in the aside after a description: "his wife, Jane Doe,"."""
+        for at in dict.fromkeys((k, last)):
+            if s.tags[at : at + 1] != "," or at + 1 >= len(s.starts):
+                continue
+            for n in self.names_in((s.starts[at + 1], s.span.end)):
+                if self.cast.names[n].whole.start == s.starts[at + 1]:
+                    found = self.by_name(n, "appositive-name")
+                    if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place:
+                        return replace(found, kind=SpeakerKind.PERSON)
+                break
+        return None
+
+    def called(self, number: int, words: list[str], here: int) -> Answer | None:
+        """The one figure that the article has called by these words; None when none or several."""
+        noun = words[-1] if words else ""
+        nations = {w for w in words[:-1] if w in lexicon.words("demonyms")}
+        for key in dict.fromkeys((" ".join(words[-2:]), noun)):
+            ties = [t for t in self.ties.get(key, ()) if self.cast.names[self.cast.figures[t.figure].mentions[0]].span.start < here]
+            if nations:
+                same = [t for t in ties if t.modifiers & nations]
+                ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
+            figures = list(dict.fromkeys(t.figure for t in ties))
+            if len(figures) == 1:
+                return self.by_figure(figures[0], "role", key)
+            if figures:
+                found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
+                return replace(found, rule="role-in-view", note=key) if found else None
+        if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
+            found = self.in_view(lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)), number, 3)
+            return replace(found, rule="epithet", note=noun) if found else None
+        same = [f for f, figure in enumerate(self.cast.figures)
+                if figure.kind is SpeakerKind.ORGANIZATION and noun in figure.name.lower().split()
+                and self.cast.names[figure.mentions[0]].span.start < here]  # fmt: skip
+        if len(same) == 1:
+            return self.by_figure(same[0], "part-of-name", noun)
+        if same:
+            found = self.in_view(lambda a: a.figure in same, number, PERSON_REACH)
+            return replace(found, rule="part-of-name", note=noun) if found else None
+        if noun in COMPANIES:
+            found = self.in_view(self.is_thing, number, THING_REACH)
+            return replace(found, kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
+        return None
+
+    def gender_fits(self, answer: Answer, wanted: Gender) -> bool:
+        return Gender.UNKNOWN in (wanted, self.gender(answer)) or self.gender(answer) is wanted
+
+    def is_thing(self, answer: Answer) -> bool:
+        """Whether "it" or "the company" may stand for this candidate."""
+        if answer.figure is None:
+            return answer.kind is SpeakerKind.DOCUMENT
+        figure = self.cast.figures[answer.figure]
+        if figure.place:
+            return False
+        return figure.kind is SpeakerKind.ORGANIZATION or figure.kind is None and figure.gender is Gender.UNKNOWN
+
+    def joint(self, s: Sentence, number: int, link: Link) -> Answer:
+        """ "Ann Lee and Bob Cole": each part by itself."""
+        first, last = token_range(s, link.source)
+        parts: list[Answer] = []
+        at = first
+        for k in range(first, last + 1):
+            if k == last or s.tags[k] in ",c":
+                if k > at:
+                    span = s.cover(at, k)
+                    parts.append(self.phrase(s, number, span, span))
+                at = k + 1
+        return self.together([part for part in parts if part.name])
+
+    def together(self, parts: list[Answer]) -> Answer:
+        if len(parts) < 2:
+            return parts[0] if parts else NOBODY
+        names = list(dict.fromkeys(part.name for part in parts))
+        kinds = {part.kind for part in parts}
+        surnames = {name.split()[-1] for name in names}
+        if len(surnames) == 1 and len(names) == 2 and kinds == {SpeakerKind.PERSON}:
+            joined = names[0].rsplit(" ", 1)[0] + " and " + names[1]  # Ben and Alice Thorpe
+        else:
+            joined = " and ".join(names)
+        return Answer(joined, kinds.pop() if len(kinds) == 1 else SpeakerKind.GROUP, "joint", words=parts[0].words)
+
+    def pronoun(self, s: Sentence, number: int, link: Link, low: str) -> Answer:
+        """ "he", "she", "it", "they", "her": the freshest candidate that agrees."""
+        if low in FIRST:
+            return replace(NOBODY, rule="first-person")
+        if low in HE or low in SHE:
+            wanted = Gender.MALE if low in HE else Gender.FEMALE
+
+            def fits(answer: Answer) -> bool:
+                return self.is_person(answer) and self.gender_fits(answer, wanted) and not self.in_content(answer, link)
+
+            found = self.same_sentence(s, link, fits) or self.in_view(fits, number, PERSON_REACH)
+            found = found or self.ahead(s, link, fits)
+            if found is None:
+                return NOBODY
+            if found.figure is not None:
+                self.learned.setdefault(found.figure, wanted)
+            return replace(found, kind=found.kind or SpeakerKind.PERSON, rule="pronoun" if found.rule != "cataphora" else found.rule, note=low)
+        if low in IT:
+            found = self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
+            return replace(found, kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low) if found else NOBODY
+        found = self.in_view(lambda a: a.rule == "joint" or a.kind is SpeakerKind.GROUP, number, THING_REACH)
+        return replace(found, rule="pronoun", note=low) if found else NOBODY
+
+    def in_content(self, answer: Answer, link: Link) -> bool:
+        """A name inside the quotation is not its speaker: “Frost was known to us,” he said."""
+        if answer.figure is None or link.type is QuoteType.INDIRECT:
+            return False
+        return any(self.cast.figure_of[n] == answer.figure and self.quoted[n] for span in link.content for n in self.names_in(span))
+
+    def same_sentence(self, s: Sentence, link: Link, fits: Callable[[Answer], bool]) -> Answer | None:
+        """The subject of an earlier clause of the sentence, or of the clause that a fronted one leads to."""
+        for n in self.names_in((s.span.start, link.source.start)):
+            if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+                return self.by_name(n)
+        fronted = s.tags[0] in "sgGv" or s.tags[0] == "p"
+        return self.ahead(s, link, fits) if fronted and token_range(s, link.source)[0] < 4 else None
+
+    def ahead(self, s: Sentence, link: Link, fits: Callable[[Answer], bool]) -> Answer | None:
+        """ "Although he called it a pill, Miles Oduya said": the name comes after its pronoun."""
+        for n in self.names_in((link.source.end, s.span.end)):
+            if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+                return self.by_name(n, "cataphora")
+        return None
+
+
+OPENING = regex.compile(r"(?:[cas],?)?(?P<np>D[ajnNTRCL#v']{0,6}[RC])(?=[XvVa,])")
+
+COMPANIES = frozenset("company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split())
+
+CORE = regex.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCL#d]|D|P)")
+
+
+def core_end(s: Sentence, first: int, last: int) -> int:
+    match = CORE.match(s.tags, first, last)
+    return match.end() if match else last
+
+
+def token_range(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    return bisect_left(s.starts, span[0]), bisect_left(s.starts, span[1])
+
+
+def is_subject(s: Sentence, span: Span) -> bool:
+    """Whether a name begins a clause: nothing governs it, and a verb or an aside follows."""
+    first, last = token_range(s, span)
+    if first >= len(s.tags):
+        return False
+    before = s.tags[first - 1] if first else "^"
+    after = s.tags[last : last + 1]
+    named = NAMED_AFTER_OWNER.match(s.tags, 0, last)
+    if before == "'" and named and after in ("X", "v", "V"):
+        return True  # "The Fabian Society's Sundar Katwala said"
+    if before in "pf'XtG" or before in "vV" and s.tags[max(0, first - 2)] not in "Q,":
+        return False
+    if before == "," and after == ",":
+        return not regex.search("[NT]", s.tags[: first - 1])  # one of a list
+    if after == "'":
+        return s.words[last] in ("’s", "'s") and s.tags[last + 1 : last + 2] in ("v", "a")
+    if before == "c" and after == ",":
+        return False
+    return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d")
+
+
+NAMED_AFTER_OWNER = regex.compile(r"(?r)'[TR]{0,2}[TN]*N")
+
+
+def roles_beside(s: Sentence, span: Span) -> list[tuple[str, frozenset[str]]]:
+    """Role nouns right before a name ("farmer Ilse Brandt") or in the aside after it, with modifiers."""
+    first, last = token_range(s, span)
+    found: list[tuple[str, frozenset[str]]] = []
+    k = first
+    while k > 0 and s.tags[k - 1] in "RCnjN" and first - k < 5:
+        k -= 1
+    found += roles_among(s, k, first)
+    if s.tags[last : last + 1] == ",":
+        hit = ASIDE.match(s.tags, last + 1)
+        if hit:
+            found += roles_among(s, last + 1, hit.end())
+    return found
+
+
+ASIDE = regex.compile(r"D?[ajnNTRCL#']{0,8}[RC](?:c[jnNTRCL']{0,5}[RC])?")
+
+
+def roles_among(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset[str]]]:
+    words = [word.lower() for word in s.words[first:last]]
+    modifiers = frozenset(words)
+    out = [(w, modifiers) for w, tag in zip(words, s.tags[first:last]) if tag in "RC"]
+    if len(words) > 1 and s.tags[last - 1] in "RC":
+        out.append((" ".join(words[-2:]), modifiers))
+    return out
+
+
+SHORT_TITLES = {
+    "sen": "senator", "rep": "congressman", "gov": "governor", "dr": "doctor", "prof": "professor", "lt. gov": "governor",
+    "gen": "general", "pm": "minister", "mp": "mp", "rev": "reverend", "sgt": "sergeant", "capt": "captain", "col": "colonel",
+}  # fmt: skip
+
+
+def taken_up(words: list[str]) -> list[str]:
+    """The nouns by which a title is taken up again: "Prime Minister" → minister, "Sen." → senator."""
+    bare = [word.rstrip(".") for word in words]
+    last = SHORT_TITLES.get(bare[-1], bare[-1])
+    return [last] + ([" ".join([*bare[:-1], last][-2:])] if len(bare) > 1 else [])
+
+
+def is_plural(noun: str) -> bool:
+    for name in ("roles", "kin"):
+        entry = lexicon.people_nouns(name).get(noun)
+        if entry:
+            return entry[1] == "pl"
+    entry = lexicon.entries("groups").get(noun)
+    if entry:
+        return entry[0] == "pl"
+    return noun.endswith("s") and not noun.endswith(("ss", "us"))
+
+
+def gender_of(noun: str) -> Gender:
+    for name in ("roles", "kin"):
+        entry = lexicon.people_nouns(name).get(noun)
+        if entry and entry[0] in ("f", "m"):
+            return Gender(entry[0])
+    return Gender.UNKNOWN

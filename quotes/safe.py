@@ -1,0 +1,37 @@
+"""The one gate between an article and a terminal or a spreadsheet.
+
+Words of an article, names of files and fields of JSON may hold escape sequences that move the
+cursor, or bidirectional marks that show a sentence in another order than it was written. Whatever
+is to be seen by a reader goes through `clean`; data for programs (JSON Lines) stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nltk.termsec import sanitize_terminal
+
+LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+
+# Invisible and harmless, common on web pages: soft hyphen, zero-width space, word joiner, byte-order
+# mark. nltk would write them out as “\xad”, in the middle of a word.
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+# nltk lets bidirectional marks pass where they are balanced, but a balanced pair can still turn
+# “100 – 1” around; English needs none of them.
+BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+DROPPED = dict.fromkeys(map(ord, INVISIBLE + BIDIRECTIONAL))
+
+
+def clean(text: str, *, single_line: bool = False) -> str:
+    r"""`text` as it may be shown: every newline is \n, no mark turns the words around, and a control
+    character is written out instead of obeyed.
+
+    With `single_line` all white space becomes single spaces, for a cell or a message.
+
+    >>> clean("Stop\x1b[2J \u202egnihton\r\n")
+    'Stop\\x1b[2J gnihton\n'
+    """
+    text = LINE_END.sub("\n", text).translate(DROPPED)
+    if single_line:
+        text = re.sub(r"[ \t\n\xa0]+", " ", text).strip()
+    return sanitize_terminal(text)

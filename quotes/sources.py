@@ -1,0 +1,236 @@
+"""Who speaks: the noun phrase to the left or right of a cue, found in the tags of its sentence.
+
+Patterns are written in the order of the words; those that end at a cue are matched backwards from it
+(`(?r)`), so that the nearest and longest noun phrase is taken without trying every start.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from quotes.words import Sentence
+
+# A noun phrase without what follows its noun: "the newly elected mayor", "Mr. Obama's chief strategist".
+NOUN = r"[nNRCLT]"
+CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}|D?#|P)"
+ASIDE = r"(?:\([^()Q]{1,8}\))"
+PHRASE = rf"(?:{CORE}{ASIDE}?(?:j?[pf]{CORE}{ASIDE}?){{0,4}})"
+JOINT = rf"(?:{PHRASE}(?:,{PHRASE}){{0,3}},?c{PHRASE})"
+WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in PolNeAR train: 58)
+
+# "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
+PHRASE_BEFORE = rf"(?:{CORE}{ASIDE}?(?:[jv]?[pf]{CORE}{ASIDE}?){{0,4}})"
+BEFORE = regex.compile(rf"(?r)(?:{PHRASE_BEFORE}|D)")
+JOINT_BEFORE = regex.compile(rf"(?r){JOINT}")
+AFTER = regex.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
+CORE_AFTER = regex.compile(CORE)
+JOINT_AFTER = regex.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
+VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|[Xa]){0,6}")
+LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
+
+
+class Source(NamedTuple):
+    """Token range of the whole noun phrase, the range of its head, and the rule that found it."""
+
+    first: int
+    last: int  # exclusive
+    head_first: int
+    head_last: int
+    rule: str
+
+
+def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
+    """The subject whose verb group begins at token `end`; nothing left of token `low` is looked at."""
+    tags = sentence.tags
+    low = max(low, end - WINDOW)
+    if end <= low:
+        return None
+    stop = skip_adjuncts_left(tags, low, end)
+    if stop <= low:
+        return None
+    last = tags[stop - 1]
+    if last == "w" or last == "h" and tags[stop - 2 : stop - 1] in ("n", "R", "C", "L", "d"):
+        return relative(sentence, low, stop)
+    if last in ",-":
+        return appositive(sentence, low, stop, last)
+    if last == "c":
+        return None
+    return plain(sentence, low, stop)
+
+
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|[ad]|pd{1,3}#?){0,4}")
+
+
+def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
+    """Step over "also", "on Tuesday", ", meanwhile,": they stand between a source and its cue."""
+    match = ADJUNCTS_LEFT.match(tags, low, end)
+    return match.start() if match else end
+
+
+def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
+    """A noun phrase that ends right before the cue."""
+    tags = sentence.tags
+    match = JOINT_BEFORE.match(tags, low, stop)
+    if match and clause_start(tags, low, match.start()):
+        return Source(match.start(), stop, match.start(), stop, "joint")
+    match = BEFORE.match(tags, low, stop)
+    if match is None:
+        return None
+    first = match.start()
+    before = tags[first - 1] if first > low else "^"
+    if before in "pft" or (first == low and sentence.words[first].lower() in ("in", "at", "on")):
+        # "At the White House spokeswoman Jane Doe said": only the last noun phrase can be the subject
+        run = LAST_NAME_RUN.match(tags, low, stop)
+        if run is None or run.start() == low:
+            return None
+        if tags[run.start() - 1] in "pft'":
+            return None
+        return Source(run.start(), stop, run.start(), stop, "after-adjunct")
+    if before == "v" and first - 2 > low and "w" in tags[max(low, first - 4) : first - 1]:
+        # "the man who shot Reagan said"
+        who = tags.rindex("w", low, first - 1)
+        head = BEFORE.match(tags, low, who)
+        if head and clause_start(tags, low, head.start()):
+            return Source(head.start(), stop, head.start(), who, "restrictive-relative")
+    if before == "," and tags[first] in "D#RnL" and first - 1 > low:
+        # “…,” Anais Faraj, an analyst at Nomura told the BBC: the comma after the aside is missing
+        named = NAMED.match(tags, low, first - 1)
+        if named and (named.start() == low or tags[named.start() - 1] in "Q,"):
+            return Source(named.start(), stop, named.start(), first - 1, "appositive")
+    return Source(first, stop, first, head_end(tags, first, stop), "plain")
+
+
+NAMED = regex.compile(r"(?r)[TR]{0,3}[TN]*N")
+
+
+HEAD = regex.compile(rf"{CORE}(?:f{CORE})*")
+
+
+def head_end(tags: str, first: int, stop: int) -> int:
+    match = HEAD.match(tags, first, stop)
+    return match.end() if match else stop
+
+
+def clause_start(tags: str, low: int, i: int) -> bool:
+    return i <= low or tags[i - 1] in "hswc,;:-(~Q."
+
+
+def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
+    """ "Smith, who said": the antecedent, with the relative pronoun."""
+    tags = sentence.tags
+    if sentence.words[stop - 1].lower() not in ("who", "which", "that"):
+        return None
+    end = stop - 1
+    while end > low and tags[end - 1] in ",-":
+        end -= 1
+    match = BEFORE.match(tags, low, end)
+    if match is None:
+        # "Lee, 41, who said", "Lee, a nurse, who said"
+        return None
+    first, head_last = match.start(), end
+    if tags[first:end] in ("#", "D#") and first - 1 > low and tags[first - 1] == ",":
+        earlier = BEFORE.match(tags, low, first - 1)
+        if earlier:
+            return Source(earlier.start(), stop, earlier.start(), first - 1, "relative")
+    head = BEFORE.match(tags, low, first - 1) if first - 1 > low and tags[first - 1] == "," else None
+    if head and tags[first] in "Da" and "N" in tags[head.start() : first - 1] and end < stop - 1:
+        return Source(head.start(), stop, head.start(), first - 1, "relative")
+    return Source(first, stop, first, head_end(tags, first, head_last), "relative")
+
+
+def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | None:
+    """ "John Smith, 41, a Republican who chairs the panel, said": the noun phrase before the asides."""
+    tags = sentence.tags
+    close = stop - 1
+    open_ = tags.rfind(mark, low, close)
+    while open_ > low:
+        match = BEFORE.match(tags, low, open_)
+        inside = tags[open_ + 1 : close]
+        if match is None or not inside:
+            open_ = tags.rfind(mark, low, open_)
+            continue
+        first = match.start()
+        segment = tags.rfind(mark, low, open_) + 1 or low
+        head = tags[first:open_]
+        is_aside = head in ("#", "D#") or (
+            first <= segment and segment > low and "N" not in head[:1] and head[:1] not in "PT" and
+            BEFORE.match(tags, low, segment - 1) is not None and "N" in BEFORE.match(tags, low, segment - 1).group()
+        )
+        if is_aside or (first > segment and tags[segment : segment + 1] in ("w", "v", "g", "D", "p", "f") and segment > low):
+            open_ = tags.rfind(mark, low, open_)
+            continue
+        if tags[first - 1 : first] == "p" and first - 1 == low:
+            return None
+        return Source(first, close, first, head_end(tags, first, open_), "appositive")
+    return None
+
+
+def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
+    """The subject of an inverted cue: "said John Smith, 41, a farmer"."""
+    tags = sentence.tags
+    if at >= high or tags[at] in "OhwtQXV":
+        return None
+    joint = JOINT_AFTER.match(tags, at, high)
+    match = joint or AFTER.match(tags, at, high)
+    if match is None:
+        return None
+    end = match.end()
+    if not joint:
+        end = trim_adjuncts(sentence, at, end)
+    if tags[end : end + 1] in "XvV" and tags[end : end + 1]:
+        return None
+    last = stretch(sentence, end, high)
+    return Source(at, last, at, min(end, head_end(tags, at, end) if not joint else end), "inverted")
+
+
+def trim_adjuncts(sentence: Sentence, at: int, end: int) -> int:
+    """ "said Smith in a statement": only "of", "for", "from", "at", "with" belong to a name."""
+    tags, words = sentence.tags, sentence.words
+    core = CORE_AFTER.match(tags, at, end)
+    named = core is not None and "N" in core.group()
+    for i in range(at, end):
+        if tags[i] == "p" and (words[i] not in ("for", "from", "with", "at") if named else words[i] in ("during", "after")):
+            return i
+        if tags[i] == "p" and words[i] in ("in", "on") and any(
+            word in MEDIA for word in (w.lower() for w in words[i + 1 : i + 5])
+        ):
+            return i
+    return end
+
+
+# What people say things in: "said Smith in a statement" names no place that belongs to Smith.
+MEDIA = frozenset(
+    "statement interview email e-mail letter speech tweet post video message note news press call conference".split()
+)
+
+
+def stretch(sentence: Sentence, end: int, high: int) -> int:
+    """Take in the asides after an inverted source: ", 41, a farmer", ", who chairs the panel"."""
+    tags = sentence.tags
+    while end < high - 1 and tags[end] == ",":
+        close = tags.find(",", end + 1, high)
+        stop = close if close > 0 else high
+        for other in "Q:;":
+            at = tags.find(other, end + 1, stop)
+            if at > 0:
+                stop = at
+        inside = tags[end + 1 : stop]
+        if not inside or inside[0] not in "D#wRnLCjN" or (inside[0] in "D" and VERB.search(inside) and "w" not in inside):
+            return end
+        if inside[0] in "nj" and VERB.search(inside):
+            return end
+        end = stop
+        if close > 0 and stop == close and tags[end : end + 2] in (",Q", ",h", ",s", ",c"):
+            return end
+    return end
+
+
+VERB = regex.compile(r"[XvV]")
+
+
+def verb_group(sentence: Sentence, low: int, i: int) -> int:
+    """The first token of the verb group that ends with token `i`: "has repeatedly said"."""
+    match = VERB_GROUP.match(sentence.tags, low, i)
+    return match.start() if match else i

@@ -1,0 +1,65 @@
+"""What is installed is whole: every data file ships, every dependency and every list can be loaded."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from configparser import ConfigParser
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+import quotes
+from quotes import lexicon
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(quotes.__file__).parent
+LISTS = sorted(path.stem for path in (PACKAGE / "lexicon").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def setup() -> ConfigParser:
+    parser = ConfigParser()
+    parser.read(ROOT / "setup.cfg", encoding="utf-8")
+    return parser
+
+
+def test_every_data_file_is_in_the_package_data(setup: ConfigParser) -> None:
+    shipped = setup["options.package_data"]["quotes"].split()
+    files = [path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*") if path.is_file()]
+    data = [name for name in files if not name.endswith((".py", ".pyc"))]
+    assert [name for name in data if not any(fnmatch(name, pattern) for pattern in shipped)] == []
+
+
+def test_every_folder_of_code_is_a_package() -> None:
+    folders = {path.parent for path in PACKAGE.rglob("*.py")}
+    assert [folder for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
+def test_every_import_from_elsewhere_is_a_declared_dependency(setup: ConfigParser) -> None:
+    declared = set(re.findall(r"^(\w+)>=", setup["options"]["install_requires"], re.MULTILINE))
+    imports = re.compile(r"^\s*(?:from|import) (\w+)", re.MULTILINE)
+    imported = {name for path in PACKAGE.rglob("*.py") for name in imports.findall(path.read_text("utf-8"))}
+    assert imported & declared == declared
+    assert [name for name in imported - declared - {"quotes"} if name not in sys.stdlib_module_names] == []
+
+
+def test_the_command_is_the_one_that_setup_names(setup: ConfigParser) -> None:
+    command, _, place = setup["options.entry_points"]["console_scripts"].strip().partition(" = ")
+    module, _, function = place.partition(":")
+    assert command == "quotes" and callable(getattr(importlib.import_module(module), function))
+
+
+def test_every_public_name_is_there() -> None:
+    assert [name for name in quotes.__all__ if not hasattr(quotes, name)] == []
+    assert not hasattr(quotes, "misspelt")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_can_be_loaded_and_names_each_entry_once(name: str) -> None:
+    lines = (PACKAGE / "lexicon" / f"{name}.txt").read_text("utf-8").splitlines()
+    words = [line.split("\t")[0].rstrip() for line in lines if line.strip() and not line.startswith("#")]
+    assert words and set(words) == lexicon.words(name)
+    assert sorted({word for word in words if words.count(word) > 1}) == []
