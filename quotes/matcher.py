@@ -105,7 +105,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             return None
         source = source._replace(rule="passive-by")
         return passive_report(page, number, s, first, i, by, source, cue)
-    if first > 0 and tags[first - 1] in "Q,-" or first == 0 and (tags[i] == "V" and starts_after_quotation(page, number) or ":" in tags):
+    if first > 0 and tags[first - 1] in "Q,-" and tags[i] == "V" or first == 0 and (tags[i] == "V" and starts_after_quotation(page, number) or ":" in tags):
         source = inverted_source(page, s, first, after)
         if source is not None:
             inverted = True
@@ -116,7 +116,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if source is None:
         source = source_before(s, 0, first)
         if source is None and (tags[i] == "G" or first and tags[first - 1] in "c,t") or (
-            source is not None and tags[i] == "G" and first == i and tags[i - 1 : i] != ","
+            source is not None and tags[i] == "G" and s.words[i - 1].lower() in OWN_WRITINGS
         ):
             source = shared_subject(page, s, first, i) or source
         if source is None and tags[i] == "G" and tags[:first] in ("", "s", "c", "p"):
@@ -199,9 +199,11 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int) -> Source |
     if tags[first - 1] == "-":
         return source if tags[first - 2 : first - 1] == "Q" else None
     left = tags[: first - 1]
-    if not VERB.search(left):
+    if not VERB.search(left) and "Q" not in left:
         return None
     before = source_before(s, 0, first)
+    if before is not None and "Q" in left and before.first <= left.rindex("Q") + 2:
+        return None  # “…,” Smith, 41, told reporters
     if before is not None and before.rule == "appositive" and tags[source.last : source.last + 1] in ("X", "v", "V"):
         return None
     rest = tags[source.last :]
@@ -239,6 +241,10 @@ def passive_report(page, number, s, first, i, by, source, cue) -> Link | None:
 def shared_subject(page: Page, s: Sentence, first: int, i: int) -> Source | None:
     """ "Trump left, saying …", "Lee stood up and said …": the subject of the verb before."""
     tags = s.tags
+    if tags[first - 1 : first] == "," and tags[i] == "G":
+        main = main_clause_subject(s, first - 1)
+        if main is not None:
+            return main
     at = first
     for _ in range(4):
         hit = LAST_VERB.search(tags, 0, at)
@@ -256,6 +262,29 @@ def shared_subject(page: Page, s: Sentence, first: int, i: int) -> Source | None
         at = start
         if at <= 0:
             return None
+    return None
+
+
+# "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
+OWN_WRITINGS = frozenset("statement letter email e-mail tweet note memo message post release text".split())
+
+
+def main_clause_subject(s: Sentence, end: int) -> Source | None:
+    """The subject of the main clause that a participle leans on: "The spokesman refused …, adding"."""
+    tags = s.tags
+    low = 0
+    if tags[:1] in ("s", "g", "G", "p"):
+        low = tags.find(",", 0, end) + 1
+    cut = max(tags.rfind(";", low, end), tags.rfind(":", low, end)) + 1
+    low = max(low, cut)
+    for hit in VERB.finditer(tags, low, end):
+        subject = source_before(s, low, verb_group(s, low, hit.start()))
+        if subject is not None:
+            return subject._replace(rule="shared-subject")
+        if tags[hit.start() - 1 : hit.start()] in ("Q", ",") and "Q" in tags[: hit.start()]:
+            subject = source_after(s, hit.end(), end)
+            if subject is not None:
+                return subject._replace(rule="shared-subject")
     return None
 
 
@@ -344,7 +373,7 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
         pass
     cue_end = after
     if pieces:
-        rest = right_after_parenthesis(s, right, start, how, n)
+        rest = right_after_parenthesis(page, s, right, start, how, n)
         if rest is not None:
             pieces.append(rest)
         rule = "content-cue-source" if inverted else "content-source-cue"
@@ -363,7 +392,8 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
         rule = "source-cue-" + ("that" if how == "that" else "clause")
     elif "object" in frames or "quote" in frames or "thought" in frames:
         end = content_end(s, right, n)
-        if "Q" in tags[right:end]:
+        marked = [k for k in range(right, end) if tags[k] == "Q"]
+        if marked and (cue.base in NAMING or not all(is_title(page, s, k) for k in marked)):
             pieces.append((right, end))
             rule = "source-cue-object"
         else:
@@ -376,6 +406,24 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
         rule = "content-cue-source"
     stance = stance_of(s, cue, first, i, "quote" if how == "quote" or (pieces and "Q" in tags[pieces[0][0] : pieces[0][1]]) else how)
     return make(page, number, s, rule, source, [(first, max(cue_end, i + 1))], pieces, stance)
+
+
+NAMING = frozenset("call dub label brand term name deem describe quote title entitle chant".split())
+SMALL_WORDS = frozenset("a an the of and or in on at to for from with by as is it its this that’s".split())
+
+
+def is_title(page: Page, s: Sentence, k: int) -> bool:
+    """Whether the quotation at token k looks like the title of a work or a programme: “Meet the Press”."""
+    number = page.quotation_at.get(s.starts[k])
+    if number is None:
+        return False
+    text = page.quotations[number].content.of(page.text).strip()
+    words = text.rstrip(",.").split()
+    if not 2 <= len(words) <= 9 or text[-1:] in "?!…":
+        return False
+    return words[0][:1].isupper() and all(w[:1].isupper() or w[:1].isdigit() or w in SMALL_WORDS for w in words) and sum(
+        w[:1].isupper() for w in words
+    ) >= 2
 
 
 def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
@@ -395,10 +443,14 @@ def clause_low(s: Sentence, end: int) -> int:
     return at + 1
 
 
-def right_after_parenthesis(s: Sentence, right: int, start, how: str, n: int) -> tuple[int, int] | None:
+def right_after_parenthesis(page: Page, s: Sentence, right: int, start, how: str, n: int) -> tuple[int, int] | None:
     """The second half of “…,” X said, “…” – or of a clause that the attribution interrupts."""
     tags = s.tags
     if how == "quote":
+        if tags[start.at - 1] not in ",:-" and start.at + 1 < n and tags[start.at + 1] not in ".~|":
+            return None
+        if tags[start.at - 1] not in ":" and is_title(page, s, start.at):
+            return None  # “It is,” Fiorina told “Fox and Friends”
         return start.at, content_end(s, start.at, n, cuts=True)
     at = start.at
     if how == "nothing" and at < n and tags[at] == "," :
@@ -416,30 +468,28 @@ def right_after_parenthesis(s: Sentence, right: int, start, how: str, n: int) ->
 
 def make(page, number, s, rule, source, cue, pieces, stance=Stance.ASSERTED) -> Link | None:
     """A link from token ranges; direct where the pieces are quotations and nothing else."""
-    content: list[Span] = []
-    numbers: list[int] = []
-    direct = True
-    any_quote = False
+    ranges: list[tuple[int, int, list[int]]] = []
     for a, b in pieces:
-        tags = s.tags[a:b]
         while b > a and s.tags[b - 1] in ",.":
             b -= 1
         while a < b and s.tags[a] in ",.;:-":
             a += 1
-        if s.tags[a:b] and a < b and s.tags[a] == "h":
+        if a < b and s.tags[a] == "h":
             a += 1
-        if a >= b:
-            continue
-        inside = [page.quotation_at[s.starts[k]] for k in range(a, b) if s.tags[k] == "Q" and s.starts[k] in page.quotation_at]
-        numbers += inside
-        any_quote |= bool(inside)
-        if set(s.tags[a:b]) <= set("Qc,-.~") and inside and stands_alone(page, s, a, inside):
-            content += [page.quotations[k].content for k in inside]
-        else:
-            direct = False
-            content.append(s.cover(a, b))
-    if not content:
+        if a < b:
+            inside = [page.quotation_at[s.starts[k]] for k in range(a, b) if s.tags[k] == "Q" and s.starts[k] in page.quotation_at]
+            ranges.append((a, b, inside))
+    if not ranges:
         return None
+    numbers = [k for _, _, inside in ranges for k in inside]
+    any_quote = bool(numbers)
+    direct = all(
+        inside and set(s.tags[a:b]) <= set("Qc,-.~") and stands_alone(page, s, a, inside) for a, b, inside in ranges
+    )
+    if direct:
+        content = [page.quotations[k].content for k in numbers]
+    else:
+        content = [s.cover(a, b) for a, b, _ in ranges]
     type_ = QuoteType.INDIRECT if not any_quote else QuoteType.DIRECT if direct else QuoteType.MIXED
     return Link(
         type=type_,
@@ -476,6 +526,88 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> Iterator[Link]:
             link = according_to(page, number, s, i)
             if link is not None:
                 yield link
+        elif tag in "nLV" and i and s.words[i] in lexicon.words("noun_cues"):
+            link = noun_cue(page, number, s, i)
+            if link is not None:
+                yield link
+        elif tag == "p" and s.words[i].lower() == "in" and IN_WORDS.match(tags, i):
+            link = in_words_of(page, number, s, i)
+            if link is not None:
+                yield link
+
+
+OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'|D)[ja#]{0,3}")
+OWNERS = frozenset("his her their its my our".split())
+UNTIL_QUOTATION = regex.compile(r"[pfshDjnNRCLTtag,'#c]{0,14}Q")
+EQUALS = regex.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
+
+
+def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "Her description of school as “a prison”", "his claim that …", "her main concern is “privacy”"."""
+    tags = s.tags
+    owner = OWNER.match(tags, 0, i)
+    if owner is None:
+        return None
+    if owner.group("who"):
+        a, b = owner.span("who")
+    else:
+        a, b = owner.start(), owner.start() + 1
+        if s.words[a].lower() not in OWNERS:
+            return None
+    source = Source(a, b, a, b, "owner")
+    after = i + 1
+    equals = EQUALS.match(tags, after)
+    if equals:
+        end = content_end(s, equals.end(), len(tags))
+        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(equals.end(), end)])
+    if tags[after : after + 1] == "h":
+        if "Q" in tags[after:] or a > 0 and tags[a - 1] in "vVpGg":
+            end = content_end(s, after, len(tags))
+            return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
+        return None
+    until = UNTIL_QUOTATION.match(tags, after)
+    if until:
+        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, until.end())])
+    return None
+
+
+IN_WORDS = regex.compile(r"p(?:Dnf|(?P<who>[jTRCLnN]{0,5}[NRCLn])'n|Dn)")
+
+
+def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "in the words of Ann Lee", "in her view", "in Trump's words"."""
+    tags = s.tags
+    hit = IN_WORDS.match(tags, i)
+    assert hit is not None
+    noun = s.words[hit.end() - 1 if tags[hit.end() - 1] != "f" else hit.end() - 2].lower()
+    if noun not in ("words", "view", "opinion", "phrase", "telling", "eyes"):
+        return None
+    end = hit.end()
+    if tags[end - 1] == "f":
+        who = AFTER.match(tags, end)
+        if who is None:
+            return None
+        source = Source(end, who.end(), end, head_end(tags, end, who.end()), "in-words-of")
+        end = who.end()
+    elif hit.group("who"):
+        source = Source(*hit.span("who"), *hit.span("who"), "in-words-of")
+    elif s.words[i + 1].lower() in OWNERS:
+        source = Source(i + 1, i + 2, i + 1, i + 2, "in-words-of")
+    else:
+        return None
+    pieces: list[tuple[int, int]] = []
+    left = i
+    while left > 0 and tags[left - 1] in ",-":
+        left -= 1
+    if left > 2:
+        pieces.append((0, left))
+    if tags[end : end + 1] in (",", "Q"):
+        stop = content_end(s, end, len(tags))
+        if stop > end + 1 or tags[end] == "Q":
+            pieces.append((end, stop))
+    if not pieces:
+        return None
+    return make(page, number, s, "in-words-of", source, [(i, i + 1)], pieces)
 
 
 def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:

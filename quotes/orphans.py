@@ -117,14 +117,18 @@ def labelled(page: Page, links: list[Link]) -> list[Link]:
         if at is None or at < 2 or s.tags[at - 1] != ":":
             continue
         hit = LABELLED.match(s.tags, 0, at - 1)
-        if hit and hit.end() == at - 1 and any(tag in "NTRC" for tag in hit.group("who")):
-            source = Source(0, at - 1, 0, hit.end("who"), "label")
+        if hit and any(tag in "NTRC" for tag in hit.group("who")) and (
+            s.tags[hit.start() - 1 : hit.start()] in ("", "-", "~", "|") or s.words[hit.start() - 1].lower() == "from"
+        ):
+            a, b = hit.span("who")
+            rule = "joint" if "c" in hit.group("who") else "label"
+            source = Source(a, at - 1, a, b, rule)
             links.append(orphan(page, number, "label-quotation", source, s_number))
             owner[number] = len(links) - 1
     return links
 
 
-LABELLED = regex.compile(rf"(?P<who>{PHRASE})(?:[,(-][^QXV:]{{1,25}})?")
+LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(][^QXV:-]{{1,25}})?")
 
 
 def colon(page: Page, links: list[Link]) -> list[Link]:

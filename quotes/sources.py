@@ -214,7 +214,7 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
         stop = close if close > 0 else high
         for other in "Q:;":
             at = tags.find(other, end + 1, stop)
-            if at > 0:
+            if at > 0 and not (other == "Q" and tags[at - 1] in "fp"):  # author of “America’s Bitter Pill,”
                 stop = at
         inside = tags[end + 1 : stop]
         if not inside or inside[0] not in "D#wRnLCjN" or (inside[0] in "D" and VERB.search(inside) and "w" not in inside):

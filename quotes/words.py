@@ -151,8 +151,10 @@ def lower_tag(lower: str) -> str:
     known = lower_tags().get(lower)
     if known is not None:
         return known
+    if not lower:
+        return "~"
     if not lower[0].isalpha():
-        return "--"[:1] if lower.startswith("--") else "X" if lower[0] in "'’" else "~"
+        return "-" if lower.startswith("--") else "X" if lower[0] == "'" else "~"
     if "-" in lower:
         # "vice-president", "17-year-old", "anti-war": judged by the last part
         if lower.endswith("-old"):
@@ -202,7 +204,7 @@ def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -
     for i, tag in enumerate(tags):
         if tag not in "NT" or not words[i][0].isupper():
             continue
-        first = i == 0 or (i == 1 and tags[0] in "~-") or tags[i - 1] in "Q:" and words[i - 1][-1] != ":"
+        first = i == 0 or (i == 1 and tags[0] in "~-") 
         if not (first or headline):
             if i and tags[i - 1] not in "(:-":
                 continue
@@ -229,7 +231,7 @@ AGREEMENTS = tuple(
     for pattern, tag in (
         (r"(?<=[Pw])'", "X"),  # "he's claiming"
         (r"(?<=[jnRCLvVA])t(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
-        (r"(?<=[D'#jp])B(?!')", "n"),  # "the report", "his claim", "under charge"
+        (r"(?<=[D'#jpf])B(?!')", "n"),  # "the report", "his claim", "under charge"
         (r"(?<=[nLC])B(?=[XVvp.,;]|$)", "n"),  # "the police report was"
         (r"B", "V"),
         (r"(?<=[D'#j])v(?=[njRCLN#])", "j"),  # "the elected mayor"
