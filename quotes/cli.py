@@ -90,7 +90,7 @@ def main() -> None:
 def show(
     _paths: Sequence[str], articles: Iterator[Article | Failure], explain: bool, width: int | None, color: bool | None
 ) -> None:
-    """Show articles with their quotes marked, and the quotes in a table.
+    """Mark the quotes of articles and list them.
 
     A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
     """
@@ -112,7 +112,7 @@ def show(
     "--format",
     "format_name",
     type=click.Choice(list(FORMATS)),
-    help=f"[default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
+    help=f"A row a quote, or a line an article.  [default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
 )
 @click.option(
     "-o",
@@ -126,7 +126,7 @@ def show(
 def extract(
     paths: Sequence[str], articles: Iterator[Article | Failure], format_name: str | None, output: str
 ) -> None:
-    """Write the quotes of articles as a table (csv) or as JSON Lines (jsonl).
+    """Write the quotes of articles to a table or to JSON Lines.
 
     A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
     """

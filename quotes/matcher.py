@@ -645,6 +645,10 @@ def settle(page: Page, links: list[Link]) -> list[Link]:
     """Drop reports that only repeat part of another's words: the innermost, best rule wins."""
     kept: list[Link] = []
     for link in links:
+        if link.rule == "source-cue-object" and link.quotations and set(link.quotations) <= {
+            number for other in links if reports_inside(link, other) for number in other.quotations
+        }:
+            continue
         rivals = [k for k, other in enumerate(kept) if other.content == link.content]
         if rivals:
             if RANK.get(link.rule, 9) < RANK.get(kept[rivals[0]].rule, 9):
@@ -652,6 +656,16 @@ def settle(page: Page, links: list[Link]) -> list[Link]:
             continue
         kept.append(link)
     return kept
+
+
+def reports_inside(link: Link, other: Link) -> bool:
+    """Whether the quoted words in an object belong to a report within it: "they mocked the way he says “huge”"."""
+    return (
+        other is not link
+        and other.sentence == link.sentence
+        and bool(set(link.quotations) & set(other.quotations))
+        and any(link.content[0].start <= cue.start < link.content[-1].end for cue in other.cue)
+    )
 
 
 RANK = {"content-cue-source": 0, "content-source-cue": 1, "source-cue-quotation": 2, "source-cue-that": 3, "source-cue-clause": 4}

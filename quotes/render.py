@@ -144,8 +144,8 @@ def _explanation(document: Document) -> Iterator[Text]:
         yield Text()
         yield Text.assemble((f"[{number}]", NUMBER), f" {_who(quote)}: “{_line(quote.text)}”")
         for place, step in enumerate(quote.steps, start=1):
-            words = f"  “{_line(step.words.text)}”" if step.words else ""
-            note = f"  {_line(step.note)}" if step.note else ""
+            words = f" “{_line(step.words.text)}”" if step.words else ""
+            note = f" — {_line(step.note)}" if step.note else ""
             yield Text.assemble(f"    {place}. ", (step.rule, NUMBER), words, (note, FAINT))
 
 

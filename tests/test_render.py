@@ -28,8 +28,8 @@ The Kremlin denied that [2]talks had failed.
 """
 EXPLAINED = """
 [1] Barack Obama: “That is a tough negotiation, [...] We have not closed the gap.”
-    1. quote-source-cue  “he said”  source before cue
-    2. pronoun  “Barack Obama”  the only man named before
+    1. quote-source-cue “he said” — source before cue
+    2. pronoun “Barack Obama” — the only man named before
 
 [2] The Kremlin: “talks had failed”
     1. source-cue-that
