@@ -186,6 +186,9 @@ SHORT_FORMS = frozenset(
 
 def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     """The fullest name of a group, and what all its mentions together tell of it."""
+    if len(group) == 1:
+        only = names[group[0]]
+        return Figure(joined(only), only.kind, only.place, only.gender, tuple(group))
     forms = Counter(joined(names[n]) for n in group)
     best = max(forms, key=lambda form: (form.count(" "), len(form), forms[form]))
     kinds = Counter(names[n].kind for n in group if names[n].kind is not None)

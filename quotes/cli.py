@@ -22,7 +22,7 @@ import click
 from quotes import __version__
 from quotes.formats import FORMATS
 from quotes.model import Document
-from quotes.reading import STDIN, Article, Failure, read
+from quotes.reading import STDIN, Article, Failure, format_of, read
 
 STDOUT = "-"
 DEFAULT_FORMAT = "csv"
@@ -94,13 +94,12 @@ def show(
 
     A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
     """
+    from quotes import render
+
     failures: list[Failure] = []
     with _opened(STDOUT) as out:
-        console = None
+        console = render.open_console(out, width=width, color=color)
         for document in _attributed(articles, failures):
-            from quotes import render
-
-            console = console or render.open_console(out, width=width, color=color)
             render.show(document, console, explain=explain)
     _finish(failures)
 
@@ -145,20 +144,22 @@ def extract(
 
 def _attributed(articles: Iterator[Article | Failure], failures: list[Failure]) -> Iterator[Document]:
     """Run the engine; what fails is told at once, noted in `failures`, and stops nothing else."""
-    from quotes import attribute
-
     for article in articles:
-        result = article
-        if isinstance(article, Article):
-            try:
-                result = attribute(article.text, id=article.id, encoding=article.encoding)
-            except Exception as error:  # a fault of ours must not cost an archive the rest of its articles
-                result = Failure(where=article.id, problem=f"cannot be attributed, please report it ({error!r})")
-        if isinstance(result, Failure):
+        result = _attribute(article) if isinstance(article, Article) else article
+        if isinstance(result, Document):
+            yield result
+        else:
             failures.append(result)
             _complain(result)
-        else:
-            yield result
+
+
+def _attribute(article: Article) -> Document | Failure:
+    from quotes import attribute
+
+    try:
+        return attribute(article.text, id=article.id, encoding=article.encoding)
+    except Exception as error:  # a fault of ours must not cost an archive the rest of its articles
+        return Failure(where=article.id, problem=f"cannot be attributed, please report it ({error!r})")
 
 
 def _complain(failure: Failure) -> None:
@@ -173,8 +174,9 @@ def _finish(failures: Sequence[Failure]) -> None:
 
 
 def _is_same_file(path: str, output: str) -> bool:
-    # A terminal or /dev/null may be both ends at once; only a file would be lost.
-    return path != STDIN and output != STDOUT and Path(output).is_file() and Path(output).resolve() == Path(path).resolve()
+    # A terminal or a device may be both ends at once; only a file would be lost.
+    names = path != STDIN and output != STDOUT and Path(output).is_file() and Path(path).is_file()
+    return names and Path(output).samefile(path)
 
 
 @contextmanager
@@ -187,7 +189,7 @@ def _opened(output: str, file_encoding: str = "utf-8") -> Iterator[TextIO]:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if output == STDOUT:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")
+            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
             yield sys.stdout
             sys.stdout.flush()
         elif target.exists() and not target.is_file():  # a device or a pipe, which nothing may replace
@@ -211,13 +213,12 @@ def _opened(output: str, file_encoding: str = "utf-8") -> Iterator[TextIO]:
 
 def _with_progress(documents: Iterator[Document], paths: Sequence[str], output: str) -> Iterator[Document]:
     """Count the documents on standard error, where somebody is likely to watch and wait."""
-    several = len(paths) > 1 or Path(paths[0]).suffix.lower() == ".jsonl"
-    busy = output == STDOUT and sys.stdout.isatty()  # the data itself is seen to grow
-    if not several or busy or not sys.stderr.isatty():
+    archives = any(format_of(path) == "jsonl" for path in paths)
+    seen = output == STDOUT and sys.stdout.isatty()  # the data itself shows how far we are
+    if seen or not sys.stderr.isatty() or not (archives or len(paths) > 1):
         return documents
     from rich.console import Console
     from rich.progress import track
 
-    total = None if any(path.lower().endswith(".jsonl") for path in paths) else len(paths)
-    console = Console(stderr=True)
-    return iter(track(documents, "Attributing", total=total, console=console, transient=True))
+    total = None if archives else len(paths)
+    return iter(track(documents, "Attributing", total=total, console=Console(stderr=True), transient=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+import re
 
 import regex
 
@@ -28,9 +29,15 @@ JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
 NICKNAME = r"[“\"‘']\p{Lu}[\p{L}.]{1,12}[”\"’']"  # Robert C. "Bobby" Scott
 # "Lucía de la Cruz", "Bank of America", "J. K. Rowling", "Secretary of State John Kerry"
 NAME = regex.compile(
-    rf"(?<![\p{{L}}\p{{Nd}}@#])(?:{PARTICLE}{GAP}){{0,2}}+{PART}"
+    rf"(?:{PARTICLE}{GAP}){{0,2}}+{PART}"
     rf"(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
 )
+# Names are tried only where a capital begins a word; a particle before it is looked back for.
+CAPITAL = regex.compile(r"(?<![\p{L}\p{Nd}@#])(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'])?\p{Lu}")
+PARTICLE_BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}\p{{Nd}}])(?:{PARTICLE}{GAP}){{1,2}}")
+PARTICLE_ENDS = tuple(word + " " for word in
+                      "de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split())  # fmt: skip
+WORD = re.compile(r"\S+")
 
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d md m.d esq qc kc mp obe mbe cbe".split())
 NOT_NAMES = frozenset("i ok okay yes no tv ceo cfo coo pr gop am pm gmt est edt et bst q a".split())
@@ -71,8 +78,18 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
     """All names of the text in their order. `sentence_starts`: offsets where capitals say nothing,
     unless the word is one of `proper`, which stand with a capital inside a sentence."""
     found: list[Name] = []
-    for match in NAME.finditer(text):
-        start, end = match.span()
+    done = 0
+    for capital in CAPITAL.finditer(text):
+        at = capital.start()
+        if at < done:
+            continue
+        if text.endswith(PARTICLE_ENDS, max(0, at - 8), at):
+            before = PARTICLE_BEFORE.match(text, done, at)
+            at = before.start() if before else at
+        match = NAME.match(text, at)
+        if match is None:
+            continue
+        start, done = match.span()
         run = match.group()
         first = (start in sentence_starts or text[max(0, start - 1) : start] in OPENERS) and run.split(None, 1)[0] not in proper
         places = None
@@ -98,7 +115,7 @@ OPENERS = frozenset("“\"‘'«„(—–_[>")
 
 
 def word_places(run: str, offset: int) -> list[tuple[int, int]]:
-    return [(m.start() + offset, m.end() + offset) for m in regex.finditer(r"\S+", run)]
+    return [(m.start() + offset, m.end() + offset) for m in WORD.finditer(run)]
 
 
 @lru_cache(maxsize=50_000)
@@ -133,7 +150,7 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
         low = words[start].lower().rstrip(".")
         tag = known.get(low, "?")
         more = start + 1 < len(words)
-        if tag in "DPOpfscwhXtA" or tag in "ad#VGBvg" and not (given_gender(low) and more) and low not in PEOPLE_FIRST:
+        if tag in "DPOpfscwhXtA" or tag in "ad#VGBZvg" and not (given_gender(low) and more) and low not in PEOPLE_FIRST:
             start += 1
             if tag == "D":
                 break  # "The United Nations": the capital after an article is meant

@@ -102,6 +102,9 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
     return kept
 
 
+NAME_RUN = regex.compile(r"[TN]*N")
+NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
+CORE_BEFORE = regex.compile(rf"(?r){CORE}")
 LABEL = regex.compile(r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0]\p{Lu}?[\p{L}\p{N}.'’\-]*+){0,4}+)(?: \([^()]{1,40}\))?:[ \u00a0\t]+")
 
 
@@ -167,7 +170,7 @@ def main_subject(s: Sentence, end: int) -> Source | None:
                 first = k - 1 if tags[k - 1] == "D" else k - 2
                 if tags[first] == "D":
                     return Source(first, first + 1, first, first + 1, "owner-of-words")
-                run = regex.match(r"(?r)[TN]*N", tags, pos=0, endpos=k - 1) or regex.match(rf"(?r){CORE}", tags, pos=0, endpos=k - 1)
+                run = NAME_RUN_BEFORE.match(tags, 0, k - 1) or CORE_BEFORE.match(tags, 0, k - 1)
                 if run:
                     return Source(run.start(), k - 1, run.start(), k - 1, "owner-of-words")
             if tags[k + 1 : k + 2] == "p" and s.words[k + 1] in ("from", "by"):
@@ -386,5 +389,5 @@ ORPHANS: tuple[Callable[[Page, list[Link]], list[Link]], ...] = (
 
 def first_name(s: Sentence) -> Source | None:
     """ "For Yolanda Beck, …, it is personal": the first name of a sentence that has no subject who speaks."""
-    hit = regex.search(r"[TN]*N", s.tags)
+    hit = NAME_RUN.search(s.tags)
     return Source(hit.start(), hit.end(), hit.start(), hit.end(), "first-name") if hit else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 import re
 
 from quotes.model import Span, SpeakerKind
 from quotes.names import Name, find_names
 from quotes.quotations import Quotation, mute, paragraphs, quotations
 from quotes.sentences import sentences
-from quotes.words import MUTE, Sentence, proper_words, read_sentence
+from quotes.words import MUTE, Sentence, proper_words, read_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,8 @@ def read(text: str) -> Page:
     split = sentences(text, blocks, marked)
     names = find_names(text, {span.start for spans in split for span in spans}, proper)
     proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
-    lines: list[Sentence] = []
-    first: list[int] = []
-    for number, spans in enumerate(split):
-        first.append(len(lines))
-        lines.extend(read_sentence(muted, span, number, proper) for span in spans)
-    first.append(len(lines))
+    lines = read_sentences(muted, split, proper)
+    first = list(accumulate((len(spans) for spans in split), initial=0))
     return Page(text, blocks, marked, tuple(lines), tuple(first), names, {q.span.start: n for n, q in enumerate(marked)})
 
 

@@ -63,7 +63,7 @@ def read(
     for path in paths:
         try:
             with _opened(path) as stream:
-                if (input_format or _format_of(path)) == "jsonl":
+                if (input_format or format_of(path)) == "jsonl":
                     yield from _articles(stream, path, id_field, text_field)
                 else:
                     yield _article(stream, path)
@@ -77,7 +77,8 @@ def read(
             yield Failure(where=path, problem=f"cannot be read: {error.strerror}")
 
 
-def _format_of(path: str) -> str:
+def format_of(path: str) -> str:
+    """How a file is read when nobody says otherwise: by its suffix."""
     return "jsonl" if Path(path).suffix.lower() == ".jsonl" else "text"
 
 

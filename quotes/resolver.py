@@ -54,6 +54,7 @@ class Candidate(NamedTuple):
 
     freshness: float
     answer: Answer
+    weak: bool = False  # an object, a possessor, one of a list
 
 
 class Tie(NamedTuple):
@@ -139,7 +140,7 @@ class Reader:
         known = [is_word(word) or word.lower() in lexicon.words("demonyms") for word in words]
         if len(words) > 1:
             return not known[-1] and not (known[0] and TAGS[words[0].lower()] in "gvVGnjRC")  # no "Finding Nemo"
-        return not known[0] and len(figure.mentions) > 1
+        return not known[0] and len(figure.mentions) > 1 and figure.name[1:].islower()  # no "DVDs"
 
     def read_ties(self) -> dict[str, list[Tie]]:
         """Role noun → the figures that the article calls so, by title or appositive, anywhere."""
@@ -166,7 +167,7 @@ class Reader:
         for order, n in enumerate(names):
             subject = is_subject(s, self.cast.names[n].whole)
             fresh = number + 0.5 - order * 0.01 if subject else number - WEAK
-            self.view.append(Candidate(fresh, self.by_name(n)))
+            self.view.append(Candidate(fresh, self.by_name(n), not subject))
             if subject:
                 subjects.append(n)
         for one, two in pairwise(names):
@@ -201,11 +202,11 @@ class Reader:
             return None
         return self.nominal(s, number, first, last, last, s.cover(first, last))
 
-    def in_view(self, fits: Callable[[Answer], bool], number: int, reach: int) -> Answer | None:
+    def in_view(self, fits: Callable[[Answer], bool], number: int, reach: int, strong: bool = False) -> Answer | None:
         """The freshest candidate that fits, among the sentences within reach."""
         best: Candidate | None = None
         for candidate in reversed(self.view[-60:]):
-            if candidate.freshness < number - reach:
+            if candidate.freshness < number - reach or strong and candidate.weak:
                 continue
             if (best is None or candidate.freshness > best.freshness) and fits(candidate.answer):
                 best = candidate
@@ -305,7 +306,7 @@ class Reader:
                 found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
                 return replace(found, rule="role-in-view", note=key) if found else None
         if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
-            found = self.in_view(lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)), number, 3)
+            found = self.in_view(lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)), number, 7, strong=True)
             return replace(found, rule="epithet", note=noun) if found else None
         same = [f for f, figure in enumerate(self.cast.figures)
                 if figure.kind is SpeakerKind.ORGANIZATION and noun in figure.name.lower().split()
@@ -431,7 +432,7 @@ def is_subject(s: Sentence, span: Span) -> bool:
     if before in "pf'XtG" or before in "vV" and s.tags[max(0, first - 2)] not in "Q,":
         return False
     if before == "," and after == ",":
-        return not regex.search("[NT]", s.tags[: first - 1])  # one of a list
+        return "N" not in s.tags[: first - 1] and "T" not in s.tags[: first - 1]  # one of a list
     if after == "'":
         return s.words[last] in ("’s", "'s") and s.tags[last + 1 : last + 2] in ("v", "a")
     if before == "c" and after == ",":

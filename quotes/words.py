@@ -20,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 import re
+from collections.abc import Sequence
 
 from quotes import lexicon
 from quotes.model import Span
@@ -30,13 +31,14 @@ MUTE = "\ue000"  # stands for every character of a quotation; private use, so no
 # possessive or contracted ending is a token of its own ("Trump" "’s"). A dot at the end of a sentence
 # is left out by the caller, so one that is met here belongs to its word ("Gov.", "a.m.").
 TOKEN = re.compile(
-    rf"""{MUTE}+
+    rf"""[A-Za-z]+(?![\w'’.\-‐‑&/\u00ad])
+    | {MUTE}+
     | ['’](?:s|ll|re|ve|d|m)\b
     | \d+(?:-[a-z]+)+
     | [$£€]?\d[\d.,:/]*\d(?:\w+)?%? | [$£€]?\d\w*%?
     | [@\#]?\w[\w\u00ad]*(?:(?:[-‐‑./&]|['’](?!(?:s|ll|re|ve|d|m)\b))\w[\w\u00ad]*)*(?:\.(?!\.))?
     | --+ | [-–—―_] | \.\.+ | …
-    | [^\w\s]""",
+    | [^\w\s"“”„«»`‘]""",  # a mark that quotes nothing is no token: Robert "Bobby" Scott
     re.VERBOSE,
 )
 
@@ -59,8 +61,6 @@ CLASSES = {
     "n": "n", "p": "n", "j": "j", "r": "a", "b": "v", "z": "v", "d": "v", "e": "v", "g": "g",
     "i": "p", "c": "c", "s": "s", "t": "D", "m": "#", "o": "O", "x": "X",
 }  # fmt: skip
-
-STRAY = frozenset("\"“”„«»`'‘")  # a mark that quotes nothing: Robert "Bobby" Scott
 
 CACHE_LIMIT = 200_000  # words; a cache that grew past this is dropped, so memory stays bounded
 
@@ -117,7 +117,7 @@ def lower_tags() -> dict[str, str]:
         if cue.form == "gerund":
             found[form] = "G"
         elif noun_too and cue.form in ("base", "third"):
-            found[form] = "B"
+            found[form] = "B" if cue.form == "base" else "Z"
         else:
             found[form] = "V"
     for word, (tag,) in lexicon.entries("function_words").items():
@@ -175,54 +175,69 @@ def proper_words(muted: str) -> frozenset[str]:
     return frozenset(word.removesuffix("’s").removesuffix("'s") for word in PROPER.findall(muted))
 
 
-def read_sentence(muted: str, span: Span, paragraph: int, proper: frozenset[str] = frozenset()) -> Sentence:
-    """The tokens and tags of one sentence of the muted text; `proper` as `proper_words` finds them."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    for match in TOKEN.finditer(muted, span.start, span.end):
-        word = match.group()
-        if word in STRAY:
-            continue
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(word)
-    if words and len(words[-1]) > 1 and words[-1][-1] == ".":
-        words[-1] = words[-1][:-1]  # the full stop of the sentence
-        ends[-1] -= 1
-    tags = [TAGS[word] for word in words]
-    settle_capitals(words, tags, proper)
-    return Sentence(span, paragraph, agree("".join(tags)), starts, ends, words)
+def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozenset[str]) -> list[Sentence]:
+    """The tagged sentences of a muted text, given the sentence spans of each paragraph.
+
+    `proper`, as `proper_words` finds them, are words that are names even as the first of a sentence.
+    """
+    rows: list[tuple[Span, int, list[str], list[int], list[int]]] = []
+    tagged: list[str] = []
+    for paragraph, spans in enumerate(split):
+        for span in spans:
+            places = [match.span() for match in TOKEN.finditer(muted, span.start, span.end)]
+            words = [muted[start:end] for start, end in places]
+            starts, ends = [place[0] for place in places], [place[1] for place in places]
+            if words and len(words[-1]) > 1 and words[-1][-1] == ".":
+                words[-1] = words[-1][:-1]  # the full stop of the sentence
+                ends[-1] -= 1
+            tags = [TAGS[word] for word in words]
+            settle_capitals(words, tags, proper)
+            rows.append((span, paragraph, words, starts, ends))
+            tagged.append("".join(tags))
+    # neighbours are settled for the whole article at once: a line is a sentence
+    lines = agree("\n".join(tagged)).split("\n")
+    return [Sentence(span, paragraph, tags, starts, ends, words) for (span, paragraph, words, starts, ends), tags in zip(rows, lines)]
 
 
 def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -> None:
     """Tag anew the capitals that say nothing: the first word, and all words of a headline."""
-    capitals = sum(tag in "NTd" for tag in tags)
-    lower = sum(tag not in "NTdQ#,;:.()'~|-" for tag in tags)
-    headline = capitals > 2 * lower and len(tags) > 4
-    known = lower_tags()
-    for i, tag in enumerate(tags):
-        if tag not in "NT" or not words[i][0].isupper():
-            continue
-        first = i == 0 or (i == 1 and tags[0] in "~-") 
-        if not (first or headline):
-            if i and tags[i - 1] not in "(:-":
-                continue
-        low = words[i].lower().replace("’", "'")
-        new = known.get(low)
-        if new is None or (tag == "T" and i + 1 < len(tags) and tags[i + 1] in "NT"):
-            if new is None and first and i + 1 < len(tags) and tags[i + 1] not in "N'" and low.endswith("ly"):
-                tags[i] = "a"
-            continue
-        if words[i] in proper and new in "nRCLjvgVBGa":
-            continue
-        if not first and not headline and new in "nRCLjvgVBG":
-            continue
-        if new in "jn" and headline:
-            continue  # "Voters Back New Tax": harmless as parts of a name
-        if new in "njRCLvBV" and low in lexicon.words("given_names") and i + 1 < len(tags) and tags[i + 1] in "NV":
-            continue  # "Mark Twain", "Grace said"
-        tags[i] = new
+    line = "".join(tags)
+    capitals = line.count("N") + line.count("T")
+    if not capitals:
+        return
+    headline = len(tags) > 4 and capitals > 2 * (len(tags) - capitals - len(NO_WORD.findall(line)))
+    for i in range(len(tags)) if headline else opening(line):
+        if tags[i] in "NT" and words[i][0].isupper():
+            tags[i] = lowered(words, tags, i, headline, proper)
+
+
+NO_WORD = re.compile(r"[dQ#,;:.()'~|-]")
+OPENING = re.compile(r"(?:^[~-]?|(?<=[(:-]))[NT]")
+
+
+def opening(line: str) -> list[int]:
+    """Places of the capitals that begin a sentence or follow a colon, a dash or a bracket."""
+    return [match.end() - 1 for match in OPENING.finditer(line)]
+
+
+def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: frozenset[str]) -> str:
+    """The tag of a capitalised word that may be an ordinary one; its own tag where it is a name."""
+    tag = tags[i]
+    low = words[i].lower().replace("’", "'")
+    new = lower_tags().get(low)
+    following = tags[i + 1] if i + 1 < len(tags) else ""
+    first = i == 0 or i == 1 and tags[0] in "~-"
+    if new is None:
+        return "a" if first and tag == "N" and following not in ("", "N", "'") and low.endswith("ly") else tag
+    if tag == "T" and following in ("N", "T"):
+        return tag
+    if words[i] in proper and new in "nRCLjvgVBZGa" or not first and not headline and new in "nRCLjvgVBZG":
+        return tag
+    if headline and new in "jn":
+        return tag  # "Voters Back New Tax": harmless as parts of a name
+    if new in "njRCLvBZV" and following in ("N", "V") and low in lexicon.words("given_names"):
+        return tag  # "Mark Twain", "Grace said"
+    return new
 
 
 # What neighbours decide. In order: (pattern, tag). Each names the words that forced it.
@@ -231,11 +246,11 @@ AGREEMENTS = tuple(
     for pattern, tag in (
         (r"(?<=[Pw])'", "X"),  # "he's claiming"
         (r"(?<=[jnRCLvVA])t(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
-        (r"(?<=[D'#jpf])B(?!')", "n"),  # "the report", "his claim", "under charge"
-        (r"(?<=[nLC])B(?=[XVvp.,;]|$)", "n"),  # "the police report was"
-        (r"B", "V"),
+        (r"(?<=[D'#jpf])[BZ](?!')", "n"),  # "the report", "his claim", "under charge"
+        (r"(?<=[nLC])B(?=[XVvp.,;\n]|$)", "n"),  # "the police report was"
+        (r"[BZ]", "V"),
         (r"(?<=[D'#j])v(?=[njRCLN#])", "j"),  # "the elected mayor"
-        (r"(?<=[D'j])v(?=[.,;:pc]|$)", "n"),  # "a vote", "his plans for"
+        (r"(?<=[D'j])v(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
         (r"(?<=[D'#])V(?=[njRCLNB])", "j"),  # "his proposed cut", "the alleged victim"
         (r"(?<=D)a(?=[njRCLN])", "j"),  # "the then mayor"
     )

@@ -35,23 +35,25 @@ ROLES = ("source", "cue", "content")
 
 COMMON_CUES = frozenset(
     """
-    accuse accused accuses accusing according acknowledge acknowledged acknowledges acknowledging add added adding adds
-    admit admits admitted admitting announce announced announces announcing argue argued argues arguing ask asked asking
-    asks assert asserted asserts call called calling calls claim claimed claiming claims comment commented concede
-    conceded conclude concluded confirm confirmed confirms contend contended continue continued criticize criticized
-    declare declared declares declaring denied denies deny denying describe described describes describing emphasize
-    emphasized explain explained explaining explains insist insisted insisting insists joke joked note noted notes noting
-    praise praised predict predicted promise promised recall recalled reiterate reiterated remark remarked replied
-    replies reply report reported reporting reports respond responded responds said say saying says state stated states
-    stating stress stressed suggest suggested suggesting suggests tell telling tells testified testify told tweet
-    tweeted tweeting tweets warn warned warning warns write writes writing wrote
+    accuse accused accuses accusing according acknowledge acknowledged acknowledges acknowledging add added
+    adding adds admit admits admitted admitting announce announced announces announcing argue argued argues
+    arguing ask asked asking asks assert asserted asserts call called calling calls claim claimed claiming
+    claims comment commented concede conceded conclude concluded confirm confirmed confirms contend contended
+    continue continued criticize criticized declare declared declares declaring denied denies deny denying
+    describe described describes describing emphasize emphasized explain explained explaining explains insist
+    insisted insisting insists joke joked note noted notes noting praise praised predict predicted promise
+    promised recall recalled reiterate reiterated remark remarked replied replies reply report reported
+    reporting reports respond responded responds said say saying says state stated states stating stress
+    stressed suggest suggested suggesting suggests tell telling tells testified testify told tweet tweeted
+    tweeting tweets warn warned warning warns write writes writing wrote
     """.split()
 )
 TITLES = frozenset(
     """
-    ambassador attorney capt captain chairman chairwoman chancellor col colonel congressman congresswoman dame dr former
-    gen general gov governor judge justice king lady lord lt mayor minister miss mr mrs ms pope president prince princess
-    prof professor queen rep representative rev reverend secretary sen senator sgt sir the vice
+    ambassador attorney capt captain chairman chairwoman chancellor col colonel congressman congresswoman dame
+    dr former gen general gov governor judge justice king lady lord lt mayor minister miss mr mrs ms pope
+    president prince princess prof professor queen rep representative rev reverend secretary sen senator sgt
+    sir the vice
     """.split()
 )
 # Words that do not tell the descriptions of two unnamed speakers apart.
@@ -144,14 +146,15 @@ def _score_quoted(
         quote = _nearest(unit, predicted_units)
         covered = sum(overlap(unit, piece) for piece in spans(quote["content"])) if quote else 0
         who = speakers.get((document["id"], attribution["id"]))
-        if 2 * covered >= size(unit):
+        if quote and 2 * covered >= size(unit):
             verdict = _judge(attribution, quote, who)
         else:
             verdict, quote = Verdict(speaker=None if who is None else False), None
         of_gold.append(verdict)
         if False in verdict:
             kind = ("missed", "source", "speaker")[verdict.index(False)]
-            mistakes.append(Mistake(kind, document["id"], _words(text, unit), _gold_words(text, attribution, who), _got(text, quote)))
+            wanted = f"{_words(text, *spans(attribution['source']))} = {who.get('speaker') if who else None}"
+            mistakes.append(Mistake(kind, document["id"], _words(text, unit), wanted, _got(text, quote)))
     for unit, quote in predicted_units:
         best = max(gold_units, key=lambda each: overlap(unit, each[0]), default=None)
         shared = overlap(unit, best[0]) if best else 0
@@ -443,10 +446,6 @@ def _extent(quote: Record) -> int:
 
 def _words(text: str, *some: Span) -> str:
     return " ".join(text[start:end] for start, end in some)[:90]
-
-
-def _gold_words(text: str, attribution: Record, who: Record | None) -> str:
-    return f"{_words(text, *spans(attribution['source']))} = {who.get('speaker') if who else None}"
 
 
 def _got(text: str, quote: Record | None) -> str:

@@ -21,7 +21,7 @@ OBAMA = Speaker(
     name="Barack Obama",
     kind=SpeakerKind.PERSON,
     gender=Gender.MALE,
-    mentions=(passage(TEXT, "Barack Obama"), passage(TEXT, "he said")._replace(end=TEXT.index("he said") + 2, text="he")),
+    mentions=(passage(TEXT, "Barack Obama"), passage(TEXT, "he", after=TEXT.index("he said"))),
 )
 KREMLIN = Speaker(name="The Kremlin", kind=SpeakerKind.ORGANIZATION, mentions=(passage(TEXT, "The Kremlin"),))
 

@@ -139,6 +139,7 @@ def documents(draw: st.DrawFn) -> Document:
         mentions=several,
     )
     speakers = draw(st.lists(speaker, max_size=3, unique_by=lambda each: each.name))
+    step = st.builds(Step, rule=st.text(max_size=5), words=st.none() | passages, note=st.text(max_size=5))
     quote = st.builds(
         Quote,
         type=st.sampled_from(QuoteType),
@@ -151,7 +152,7 @@ def documents(draw: st.DrawFn) -> Document:
         confidence=st.floats(0, 1),
         paragraph=st.integers(0, 99),
         sentence=passages,
-        steps=st.lists(st.builds(Step, rule=st.text(max_size=5), words=st.none() | passages, note=st.text(max_size=5))).map(tuple),
+        steps=st.lists(step, max_size=3).map(tuple),
     )
     return Document(
         text=text,
@@ -198,9 +199,13 @@ def rebuilt(line: str, text: str) -> Document:
         )
         for each in record["quotes"]
     )
-    speakers_in_order = tuple(speakers.values())
     return Document(
-        text=text, quotes=quotes, speakers=speakers_in_order, paragraphs=(), id=record["id"], encoding=record["encoding"]
+        text=text,
+        quotes=quotes,
+        speakers=tuple(speakers.values()),
+        paragraphs=(),
+        id=record["id"],
+        encoding=record["encoding"],
     )
 
 

@@ -23,7 +23,8 @@ Barack Obama met the press in Hangzhou.
 
 The Kremlin denied that [2]talks had failed.
 
-[1] Barack Obama — direct, “said”, rule quote-source-cue, confidence 0.97: “That is a tough negotiation, [...] We have not closed the gap.”
+[1] Barack Obama — direct, “said”, rule quote-source-cue, confidence 0.97: \
+“That is a tough negotiation, [...] We have not closed the gap.”
 [2] The Kremlin — indirect, denied, “denied”, rule source-cue-that, confidence 0.90: “talks had failed”
 """
 EXPLAINED = """

@@ -38,11 +38,14 @@ def test_a_single_line_is_one() -> None:
     assert clean(" a\r\n\tb\u00a0 c\u2028", single_line=True) == "a b c"
 
 
+TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+
+
 @given(st.text(st.characters(codec=None)))
 def test_nothing_that_controls_passes(text: str) -> None:
     shown = clean(text)
     assert not [c for c in shown if unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n"]
-    assert not [c for c in shown if unicodedata.bidirectional(c) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")]
+    assert not [c for c in shown if unicodedata.bidirectional(c) in TURNING]
     assert clean(shown) == shown
 
 

@@ -8,7 +8,8 @@ import pytest
 import scoring
 
 TEXT = (
-    "“It works,” said Mary Smith. “We are glad that it does.” Her deputy, Tom Hill, called the trial “a costly toy”.\n\n"
+    "“It works,” said Mary Smith. “We are glad that it does.” "
+    "Her deputy, Tom Hill, called the trial “a costly toy”.\n\n"
     "Ministers believe that it will fail. A spokesman denied it. “No.”"
 )
 
@@ -95,7 +96,7 @@ def test_attributions_are_scored_by_every_measure() -> None:
         ("It works,", "Mary Smith", PREDICTED[1:], "missed"),
         ("It works,", "Mary Smith", [quote("indirect", ["It works,"], None, None, "Mary Smith")], "right"),
         ("a costly toy", None, [quote("direct", ["a costly toy"], None, None, "Tom Hill")], "false quote"),
-        ("a costly toy", None, [quote("mixed", ["called the trial “a costly toy”"], None, None, "X")], "rightly silent"),
+        ("a costly toy", None, [quote("mixed", ["the trial “a costly toy”"], None, None, "X")], "rightly silent"),
         ("a costly toy", None, [], "rightly silent"),
     ],
 )
