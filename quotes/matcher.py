@@ -113,6 +113,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if source is None and iceberg(s, i, after):
         source = source_after(s, after, len(tags))
         inverted, right = source is not None, source.last if source else after
+    if source is None and tags[i] == "G" and tags[first - 1 : first] == ",":
+        source = shared_subject(page, s, first, i)
     if source is None:
         source = source_before(s, 0, first)
         if source is None and (tags[i] == "G" or first and tags[first - 1] in "c,t") or (
@@ -368,10 +370,12 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
             VERB.search(left_tags) or "Q" in left_tags or tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] in ("X", "v")
         ):
             pieces.append((clause_low(s, left_end), left_end))
-    if not pieces and how == "nothing" and number and left_end == 0 and (inverted or source is not None):
-        # “It works!” She smiled. – or the quotation is the sentence before: “Why?” said Lee.
-        pass
     cue_end = after
+    if not pieces and how == "nothing" and left_end == 0 and number and "quote" in frames and not weak:
+        earlier = quotation_before(page, number)
+        if earlier is not None:
+            link = make(page, number, s, "quotation-before", source, [(first, i + 1)], [(0, 1)])
+            return replace(link, type=QuoteType.DIRECT, content=(page.quotations[earlier].content,), quotations=(earlier,)) if link else None
     if pieces:
         rest = right_after_parenthesis(page, s, right, start, how, n)
         if rest is not None:
@@ -391,7 +395,7 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
         pieces.append((start.at, end))
         rule = "source-cue-" + ("that" if how == "that" else "clause")
     elif "object" in frames or "quote" in frames or "thought" in frames:
-        end = content_end(s, right, n)
+        end = object_end(s, right, content_end(s, right, n))
         marked = [k for k in range(right, end) if tags[k] == "Q"]
         if marked and (cue.base in NAMING or not all(is_title(page, s, k) for k in marked)):
             pieces.append((right, end))
@@ -408,6 +412,18 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
     return make(page, number, s, rule, source, [(first, max(cue_end, i + 1))], pieces, stance)
 
 
+AFTER_OBJECT = regex.compile(r",?(?:c|s|w)[^Q]{0,8}?[XvV]")
+
+
+def object_end(s: Sentence, at: int, end: int) -> int:
+    """The object of "called", "praised" ends where the reporter begins a new clause."""
+    quotation = s.tags.find("Q", at, end)
+    if quotation < 0:
+        return end
+    clause = AFTER_OBJECT.search(s.tags, quotation + 1, end)
+    return clause.start() if clause else end
+
+
 NAMING = frozenset("call dub label brand term name deem describe quote title entitle chant".split())
 SMALL_WORDS = frozenset("a an the of and or in on at to for from with by as is it its this that’s".split())
 
@@ -417,6 +433,8 @@ def is_title(page: Page, s: Sentence, k: int) -> bool:
     number = page.quotation_at.get(s.starts[k])
     if number is None:
         return False
+    if s.tags[:k].endswith(("s", "sD")):
+        return False  # "hailed Trump as “The Comeback Kid”"
     text = page.quotations[number].content.of(page.text).strip()
     words = text.rstrip(",.").split()
     if not 2 <= len(words) <= 9 or text[-1:] in "?!…":
@@ -424,6 +442,17 @@ def is_title(page: Page, s: Sentence, k: int) -> bool:
     return words[0][:1].isupper() and all(w[:1].isupper() or w[:1].isdigit() or w in SMALL_WORDS for w in words) and sum(
         w[:1].isupper() for w in words
     ) >= 2
+
+
+def quotation_before(page: Page, number: int) -> int | None:
+    """The quotation that ends the sentence before: “Why?” – Smith, who had come late, asked."""
+    before = page.sentences[number - 1]
+    if before.paragraph != page.sentences[number].paragraph or before.tags.strip(".,~") != "Q":
+        return None
+    found = page.quotation_at.get(before.starts[before.tags.index("Q")])
+    if found is None or page.quotations[found].content.of(page.text).rstrip()[-1:] not in ("?", "!", ",", "…", "."):
+        return None
+    return found
 
 
 def left_content(left_tags: str, left_end: int) -> tuple[int, int]:

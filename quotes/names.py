@@ -19,7 +19,7 @@ from quotes.words import lower_tags
 
 PARTICLE = r"(?:de|la|le|von|van|der|den|bin|ibn|al|el|du|da|dos|di|del|della|ter|ten|y|e|zu|af|av|ap|st\.)"
 # A dot belongs to a name after an initial or an abbreviation ("T. R. Mills Jr.", "St. Louis"); any other ends it.
-DOTTED = r"(?:\p{Lu}(?!\.\p{L})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
+DOTTED = r"(?:\p{Lu}(?!\.\p{L})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Del|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
 PART = (
     rf"(?:{DOTTED}\.(?!\p{{L}}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?=\p{{Lu}}))?"
     r"\p{Lu}(?:[\p{L}\p{M}\p{Nd}\u00ad]|['’](?=\p{L}{2})(?!(?:re|ve|ll)\b)|[-‐‑&/](?=\p{Lu})|(?<=s)['’](?=[ ]\p{Lu})|\.(?=\p{Lu}(?:\.|\b)))*+(?:(?<=\.\p{Lu})\.)?+)(?![-‐]\p{Ll})"

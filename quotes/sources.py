@@ -80,6 +80,10 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         return None
     first = match.start()
     before = tags[first - 1] if first > low else "^"
+    if before in "pft" and first - 2 > low and tags[first - 2] in "gv":
+        reduced = REDUCED.match(tags, low, first)
+        if reduced and clause_start(tags, low, reduced.start()):
+            return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
     if before in "pft" or (first == low and sentence.words[first].lower() in ("in", "at", "on")):
         # "At the White House spokeswoman Jane Doe said": only the last noun phrase can be the subject
         run = LAST_NAME_RUN.match(tags, low, stop)
@@ -88,6 +92,11 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         if tags[run.start() - 1] in "pft'":
             return None
         return Source(run.start(), stop, run.start(), stop, "after-adjunct")
+    if before in "gvt":
+        reduced = REDUCED.match(tags, low, first)
+        if reduced and clause_start(tags, low, reduced.start()):
+            # "Protesters marching through the streets chanted", "a man named Lee said"
+            return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
     if before == "v" and first - 2 > low and "w" in tags[max(low, first - 4) : first - 1]:
         # "the man who shot Reagan said"
         who = tags.rindex("w", low, first - 1)
@@ -102,6 +111,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(first, stop, first, head_end(tags, first, stop), "plain")
 
 
+REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[gv][a]?[pft]?")
 NAMED = regex.compile(r"(?r)[TR]{0,3}[TN]*N")
 
 

@@ -246,9 +246,11 @@ AGREEMENTS = tuple(
     for pattern, tag in (
         (r"(?<=[Pw])'", "X"),  # "he's claiming"
         (r"(?<=[jnRCLvVA])t(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
+        (r"B(?=T)", "n"),  # "state Del. Marcia Price"
         (r"(?<=[D'#jpf])[BZ](?!')", "n"),  # "the report", "his claim", "under charge"
         (r"(?<=[nLC])B(?=[XVvp.,;\n]|$)", "n"),  # "the police report was"
         (r"[BZ]", "V"),
+        (r"(?<=[NnRCLP])j(?=V)", "a"),  # "Trump further described"
         (r"(?<=[D'#j])v(?=[njRCLN#])", "j"),  # "the elected mayor"
         (r"(?<=[D'j])v(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
         (r"(?<=[D'#])V(?=[njRCLNB])", "j"),  # "his proposed cut", "the alleged victim"

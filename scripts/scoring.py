@@ -38,7 +38,7 @@ COMMON_CUES = frozenset(
     accuse accused accuses accusing according acknowledge acknowledged acknowledges acknowledging add added
     adding adds admit admits admitted admitting announce announced announces announcing argue argued argues
     arguing ask asked asking asks assert asserted asserts call called calling calls claim claimed claiming
-    claims comment commented concede conceded conclude concluded confirm confirmed confirms contend contended
+    claims comment commented concede conceded conclude concluded confirm confirmed confirms contend contended contends
     continue continued criticize criticized declare declared declares declaring denied denies deny denying
     describe described describes describing emphasize emphasized explain explained explaining explains insist
     insisted insisting insists joke joked note noted notes noting praise praised predict predicted promise

@@ -87,6 +87,9 @@ def test_attributions_are_scored_by_every_measure() -> None:
     ]
 
 
+LONGER = quote("mixed", ["called the trial “a costly toy”"], None, None, "Tom Hill")
+
+
 @pytest.mark.parametrize(
     ("words", "speaker", "predicted", "outcome"),
     [
@@ -96,7 +99,7 @@ def test_attributions_are_scored_by_every_measure() -> None:
         ("It works,", "Mary Smith", PREDICTED[1:], "missed"),
         ("It works,", "Mary Smith", [quote("indirect", ["It works,"], None, None, "Mary Smith")], "right"),
         ("a costly toy", None, [quote("direct", ["a costly toy"], None, None, "Tom Hill")], "false quote"),
-        ("a costly toy", None, [quote("mixed", ["the trial “a costly toy”"], None, None, "X")], "rightly silent"),
+        ("a costly toy", None, [LONGER], "rightly silent"),
         ("a costly toy", None, [], "rightly silent"),
     ],
 )
