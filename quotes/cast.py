@@ -58,6 +58,10 @@ def gather(names: tuple[Name, ...]) -> Cast:
         if len(low) > 2:
             by_middle[low[-2]].append(g)  # "Ildefonso Guajardo Villarreal" is Mr. Guajardo
     org_groups = join_organisations(organisations)
+    org_heads: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in org_groups:
+        if len(words) > 1 and not names[org_groups[words][0]].place:
+            org_heads[words[0]].append(words)
     alone: dict[str, list[int]] = defaultdict(list)
     for n in single:
         word = plain(names[n].words)[0]
@@ -68,6 +72,8 @@ def gather(names: tuple[Name, ...]) -> Cast:
             groups[g].append(n)
         elif (word,) in org_groups and not names[n].titles:
             org_groups[(word,)].append(n)
+        elif len(org_heads.get(word, ())) == 1 and not names[n].titles:
+            org_groups[org_heads[word][0]].append(n)  # "Meridian" is Meridian Loan Services
         elif names[n].weak:
             continue
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.cast import Cast, gather
+from quotes.confidence import confidence
 from quotes.matcher import Link
 from quotes.orphans import match
 from quotes.model import Document, Passage, Quote, Span, Speaker, SpeakerKind, Step
@@ -50,8 +51,7 @@ def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) 
         who = speakers[answer.figure]
     elif answer.name is not None:
         who = Speaker(name=answer.name, kind=answer.kind or SpeakerKind.UNNAMED)
-    steps = [Step(rule=link.rule, words=passage(text, link.source) if link.source else None, note=link.found)]
-    steps.append(Step(rule=answer.rule, words=passage(text, answer.words) if answer.words else None, note=answer.note))
+    steps = explain(text, link, answer)
     return Quote(
         type=link.type,
         content=tuple(passage(text, span) for span in link.content),
@@ -60,8 +60,19 @@ def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) 
         speaker=who,
         stance=link.stance,
         rule=link.rule,
-        confidence=0.5,
+        confidence=confidence([step.rule for step in steps[:-1]], answer.rule if answer.name else None),
         paragraph=sentence.paragraph,
         sentence=passage(text, sentence.span),
-        steps=tuple(steps),
+        steps=steps,
     )
+
+
+def explain(text: str, link: Link, answer: Answer) -> tuple[Step, ...]:
+    """The steps that led to a speaker: how content was tied to a source, how the source was found, who it is."""
+    cue = passage(text, link.cue[0]) if link.cue else None
+    source = passage(text, link.source) if link.source else None
+    steps = [Step(rule=link.rule, words=cue, note="cue" if cue else "")]
+    if link.found:
+        steps.append(Step(rule=link.found, words=source, note="source"))
+    steps.append(Step(rule=answer.rule, words=passage(text, answer.words) if answer.words else None, note=answer.note))
+    return tuple(steps)

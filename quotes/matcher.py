@@ -71,8 +71,11 @@ def reports(page: Page, number: int) -> Iterator[Link]:
         link = verb_report(page, number, sentence, hit.start())
         if link is not None:
             yield link
-    if "A" in tags or "p" in tags:
-        yield from phrase_reports(page, number, sentence)
+    yield from phrase_reports(page, number, sentence)
+    for hit in AS_QUOTED.finditer(tags):
+        link = as_quoted(page, number, sentence, hit.start())
+        if link is not None:
+            yield link
 
 
 def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -106,7 +109,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         source = source._replace(rule="passive-by")
         return passive_report(page, number, s, first, i, by, source, cue)
     if first > 0 and tags[first - 1] in "Q,-" and tags[i] == "V" or first == 0 and (tags[i] == "V" and starts_after_quotation(page, number) or ":" in tags):
-        source = inverted_source(page, s, first, after)
+        source = inverted_source(page, s, first, after, frames)
         if source is not None:
             inverted = True
             right = source.last
@@ -182,10 +185,10 @@ def starts_after_quotation(page: Page, number: int) -> bool:
     return before.paragraph == page.sentences[number].paragraph and before.tags[-1:] == "Q"
 
 
-def inverted_source(page: Page, s: Sentence, first: int, after: int) -> Source | None:
+def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: frozenset[str]) -> Source | None:
     """The source of “…,” said X; None where the words to the left do not look like content."""
     tags = s.tags
-    if tags[after : after + 1] == "" or tags[after] in "tOh,Q.:":
+    if tags[after : after + 1] == "" or tags[after] in "tOh,Q.:" or s.words[after].lower() == "it":
         return None
     source = source_after(s, after, len(tags))
     if source is None:
@@ -209,6 +212,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int) -> Source |
     if before is not None and before.rule == "appositive" and tags[source.last : source.last + 1] in ("X", "v", "V"):
         return None
     rest = tags[source.last :]
+    if before is not None and before.rule == "appositive" and frames & {"object", "addressee"} and rest and rest[0] not in ".|~":
+        return None  # "Stott, the former winger, described it as “panic”"
     if rest and rest[0] not in ".,|~;-sp:dac":
         return None
     if s.words[after].lower() in ("the", "a", "an", "his", "her", "its", "their") and before is not None and not s_head_speaks(s, source):
@@ -450,7 +455,7 @@ def quotation_before(page: Page, number: int) -> int | None:
     if before.paragraph != page.sentences[number].paragraph or before.tags.strip(".,~") != "Q":
         return None
     found = page.quotation_at.get(before.starts[before.tags.index("Q")])
-    if found is None or page.quotations[found].content.of(page.text).rstrip()[-1:] not in ("?", "!", ",", "…", "."):
+    if found is None or page.quotations[found].content.of(page.text).rstrip()[-1:] not in ("?", "!", ",", "…"):
         return None
     return found
 
@@ -563,6 +568,22 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> Iterator[Link]:
             link = in_words_of(page, number, s, i)
             if link is not None:
                 yield link
+
+
+AS_QUOTED = regex.compile(r"[vg](?=[^QXvVGg,;:]{1,12}sD?Q)")
+
+
+def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "heralded the deal as a “breakthrough”": any verb with an object and "as" before quoted words."""
+    first = verb_group(s, 0, i)
+    if any(w.lower() in BE for w in s.words[first:i]):
+        return None
+    gerund = s.tags[i] == "g" and s.tags[first - 1 : first] == ","
+    source = shared_subject(page, s, first, i) if gerund or s.tags[first - 1 : first] in ("c", "t") else source_before(s, 0, first)
+    if source is None or not can_speak(s, source):
+        return None
+    end = object_end(s, i + 1, content_end(s, i + 1, len(s.tags)))
+    return make(page, number, s, "as-quoted", source, [(first, i + 1)], [(i + 1, end)])
 
 
 OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'|D)[ja#]{0,3}")

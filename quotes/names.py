@@ -40,6 +40,8 @@ PARTICLE_ENDS = tuple(word + " " for word in
 WORD = re.compile(r"\S+")
 
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d md m.d esq qc kc mp obe mbe cbe".split())
+POST_NOMINALS = frozenset("KC QC MP MSP MEP OBE MBE CBE PhD MD JP SC AM PC".split())
+PARTY = re.compile(r"[RDI]-[A-Z]")  # "Royce Haldane, R-Wyo."
 NOT_NAMES = frozenset("i ok okay yes no tv ceo cfo coo pr gop am pm gmt est edt et bst q a".split())
 MAYBE_SURNAME = regex.compile(r"\p{Lu}[\p{Ll}\p{Lu}'’\-\u00ad]+")
 
@@ -174,6 +176,10 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
             out.append((start, i))  # "in Florida Friday"
             start = i = i + 1
             continue
+        if i > start and len(words) > 2 and breaks_headline(words, i):
+            out.append((start, i))  # "Chris Christie Calls Hillary Clinton"
+            start = i = i + 1
+            continue
         length = agency_at(words, i) if i == start else 0
         if length and i + length < len(words) and words[i + length].lower() not in ("of", "for", "and", "on", "in", "&"):
             if not any(word.lower().rstrip(".") in organisations for word in words[i + length :]):
@@ -199,6 +205,14 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
         if a < b:
             trimmed.append((a, b))
     return trimmed
+
+
+def breaks_headline(words: list[str], i: int) -> bool:
+    """Whether the word at `i` is the verb of a headline in capitals."""
+    cue = lexicon.cues().get(words[i].lower())
+    return cue is not None and cue.form in ("third", "past") and cue.base != words[i].lower() and not any(
+        word.lower() in lexicon.words("organisations") for word in words[i + 1 : i + 2]
+    )
 
 
 CONNECTORS = frozenset("and of for on in the &".split())
@@ -246,10 +260,10 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         return _Part(a, b - 1, tuple(words[a:b]), (), a, SpeakerKind.ORGANIZATION, False, Gender.UNKNOWN)
     cut, titles, gender = strip_titles(words, a, b)
     name = words[cut:b]
-    if not name:
-        return None
-    while len(name) > 1 and name[-1].lower() in NOT_NAMES:
+    while len(name) > 1 and (name[-1].lower() in NOT_NAMES or name[-1] in POST_NOMINALS):
         name = name[:-1]
+    if not name or PARTY.match(name[0]):
+        return None
     low = [word.lower().rstrip(".") for word in name]
     if len(name) == 1 and (low[0] in NOT_NAMES or not titles and (low[0] in lexicon.words("demonyms"))):
         return None

@@ -179,10 +179,11 @@ class Reader:
         if nominal is not None:
             self.view.append(Candidate(number + 0.5, nominal))
         for link, answer in found:
-            if answer.figure is not None and answer.rule == "name":
+            if answer.figure is not None and answer.rule == "name" and not ordinary(answer.name):
                 self.spoke.add(answer.figure)
             if answer.name is not None and link.source is not None:
-                self.view.append(Candidate(number + 0.8 - (0.0 if link.rule != "passive-by" else 0.5), answer))
+                stale = 1.0 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
+                self.view.append(Candidate(number + 0.8 - stale, answer))
         if len(self.view) > 400:
             self.view = self.view[-100:]
 
@@ -206,7 +207,7 @@ class Reader:
         """The freshest candidate that fits, among the sentences within reach."""
         best: Candidate | None = None
         for candidate in reversed(self.view[-60:]):
-            if candidate.freshness < number - reach or strong and candidate.weak:
+            if candidate.freshness < number - (4 if candidate.answer.rule == "description" else reach) or strong and candidate.weak:
                 continue
             if (best is None or candidate.freshness > best.freshness) and fits(candidate.answer):
                 best = candidate
@@ -248,13 +249,15 @@ class Reader:
         text = self.page.text
         for n in self.names_in(head):
             name = self.cast.names[n]
-            if text[name.span.end : name.span.end + 2] in ("’s", "'s") or text[name.span.end : name.span.end + 1] in "’'" and name.span.end < head.end:
+            if name.span.end < head.end and text[name.span.end] in "’'":
                 continue
             first, last = token_range(s, name.whole)
             start, _ = token_range(s, head)
             if any(tag in "pfwv" for tag in s.tags[start:first]) and s.tags[first - 1] not in "nRjLC":
                 return None  # "the head of Apple", but "the head of research Peter Kim"
-            if last < len(s.tags) and s.ends[last - 1] < head.end and s.tags[last] in "nRCLTN":
+            if last < len(s.tags) and s.ends[last - 1] < head.end and s.tags[last] in "nRCLTN" and not (
+                s.tags[last] == "T" and s.ends[last] >= head.end  # "Helen Straker KC"
+            ):
                 continue  # "Trump supporters", "the Clinton campaign"
             return n
         return None
@@ -268,7 +271,8 @@ class Reader:
         article = s.words[first].lower()
         plural = is_plural(noun)
         if article in ("the", "that", "this") and not plural:
-            fits = self.called(number, [w.lower() for w in s.words[first + 1 : k]], s.span.start)
+            aged = s.tags[k : k + 2] == ",#"  # "The Rovers captain, 36, …" was named already
+            fits = self.called(number, [w.lower() for w in s.words[first + 1 : k]], s.span.start, aged)
             if fits is not None:
                 return fits
         begin = first + 1 if article == "the" and first + 1 < last else first
@@ -290,7 +294,7 @@ class Reader:
                 break
         return None
 
-    def called(self, number: int, words: list[str], here: int) -> Answer | None:
+    def called(self, number: int, words: list[str], here: int, aged: bool = False) -> Answer | None:
         """The one figure that the article has called by these words; None when none or several."""
         noun = words[-1] if words else ""
         nations = {w for w in words[:-1] if w in lexicon.words("demonyms")}
@@ -305,7 +309,7 @@ class Reader:
             if figures:
                 found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
                 return replace(found, rule="role-in-view", note=key) if found else None
-        if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
+        if aged or noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             found = self.in_view(lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)), number, 7, strong=True)
             return replace(found, rule="epithet", note=noun) if found else None
         same = [f for f, figure in enumerate(self.cast.figures)
@@ -437,7 +441,7 @@ def is_subject(s: Sentence, span: Span) -> bool:
         return s.words[last] in ("’s", "'s") and s.tags[last + 1 : last + 2] in ("v", "a")
     if before == "c" and after == ",":
         return False
-    return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d")
+    return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d", "f")
 
 
 NAMED_AFTER_OWNER = regex.compile(r"(?r)'[TR]{0,2}[TN]*N")
@@ -471,6 +475,7 @@ def roles_among(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset
 
 
 SHORT_TITLES = {
+    "justice": "judge",
     "sen": "senator", "rep": "congressman", "gov": "governor", "dr": "doctor", "prof": "professor", "lt. gov": "governor",
     "gen": "general", "pm": "minister", "mp": "mp", "rev": "reverend", "sgt": "sergeant", "capt": "captain", "col": "colonel",
 }  # fmt: skip
@@ -492,6 +497,11 @@ def is_plural(noun: str) -> bool:
     if entry:
         return entry[0] == "pl"
     return noun.endswith("s") and not noun.endswith(("ss", "us"))
+
+
+def ordinary(name: str) -> bool:
+    """Whether a name of several words is made of ordinary words alone: "Loan Executive"."""
+    return " " in name and all(map(is_word, name.split()))
 
 
 def gender_of(noun: str) -> Gender:
