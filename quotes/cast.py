@@ -37,9 +37,11 @@ def gather(names: tuple[Name, ...]) -> Cast:
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     organisations: dict[tuple[str, ...], list[int]] = defaultdict(list)
     single: list[int] = []
+    # "Tate" is a gallery, but not where a Rowan Tate speaks
+    surnames = {plain(name.words)[-1] for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1}
     for n, name in enumerate(names):
         low = plain(name.words)
-        if name.kind is SpeakerKind.ORGANIZATION or name.place:
+        if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not (len(low) == 1 and low[0] in surnames and not name.place):
             organisations[low].append(n)
         elif name.borrowed:
             full[low[0], name.borrowed.lower()].append(n)

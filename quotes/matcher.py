@@ -248,7 +248,7 @@ def passive_report(page, number, s, first, i, by, source, cue) -> Link | None:
 def shared_subject(page: Page, s: Sentence, first: int, i: int) -> Source | None:
     """ "Trump left, saying …", "Lee stood up and said …": the subject of the verb before."""
     tags = s.tags
-    if tags[first - 1 : first] == "," and tags[i] == "G":
+    if tags[first - 1 : first] == "," and tags[i] == "G" or tags[first - 1 : first] == "c" and "V" in tags[:first] and tags[i] == "V":
         main = main_clause_subject(s, first - 1)
         if main is not None:
             return main
@@ -286,6 +286,8 @@ def main_clause_subject(s: Sentence, end: int) -> Source | None:
     low = max(low, cut)
     for hit in VERB.finditer(tags, low, end):
         subject = source_before(s, low, verb_group(s, low, hit.start()))
+        if subject is not None and tags[subject.first - 1 : subject.first] in ("w", "s", "h"):
+            continue  # "where the company has its largest site"
         if subject is not None:
             return subject._replace(rule="shared-subject")
         if tags[hit.start() - 1 : hit.start()] in ("Q", ",") and "Q" in tags[: hit.start()]:
@@ -387,7 +389,7 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
             pieces.append(rest)
         rule = "content-cue-source" if inverted else "content-source-cue"
     elif how == "quote":
-        if weak and tags[start.at - 1] not in ",:-":
+        if weak and tags[start.at - 1] not in ",:-" and not (source is not None and tags[source.head_last - 1] == "L"):
             return None
         end = content_end(s, start.at, n)
         pieces.append((start.at, end))

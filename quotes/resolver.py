@@ -265,9 +265,12 @@ class Reader:
     def nominal(self, s: Sentence, number: int, first: int, k: int, last: int, whole: Span) -> Answer:
         """ "the mayor", "her lawyer", "a senior official", "police"."""
         noun = s.words[k - 1].lower()
-        named = self.named_beside(s, k, last)
+        named = self.named_beside(s, k, whole)
         if named is not None:
             return named
+        own = self.own_writing(s, number, first, k) if s.tags[k - 1] == "L" else None
+        if own is not None:
+            return own
         article = s.words[first].lower()
         plural = is_plural(noun)
         if article in ("the", "that", "this") and not plural:
@@ -281,18 +284,32 @@ class Reader:
         kind = SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
         return Answer(description, kind, "description", noun, s.cover(first, k), None, gender_of(noun))
 
-    def named_beside(self, s: Sentence, k: int, last: int) -> Answer | None:
-        """The name in the aside after a description: "his wife, Jane Doe,"."""
-        for at in dict.fromkeys((k, last)):
-            if s.tags[at : at + 1] != "," or at + 1 >= len(s.starts):
-                continue
-            for n in self.names_in((s.starts[at + 1], s.span.end)):
-                if self.cast.names[n].whole.start == s.starts[at + 1]:
-                    found = self.by_name(n, "appositive-name")
-                    if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place:
-                        return replace(found, kind=SpeakerKind.PERSON)
-                break
+    def named_beside(self, s: Sentence, k: int, whole: Span) -> Answer | None:
+        """The name in the aside after a description: "his wife, Jane Doe,", "a spokesman for Halden, Bob Cole,"."""
+        _, end = token_range(s, Span(whole.end, whole.end))
+        comma = s.tags.find(",", k, min(max(end, k + 1), len(s.tags)))
+        if comma < 0 or comma + 1 >= len(s.starts) or any(tag in "XvVwQ" for tag in s.tags[k:comma]):
+            return None
+        for n in self.names_in((s.starts[comma + 1], s.span.end)):
+            if self.cast.names[n].whole.start == s.starts[comma + 1]:
+                found = self.by_name(n, "appositive-name")
+                if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place:
+                    return replace(found, kind=SpeakerKind.PERSON)
+            break
         return None
+
+    def own_writing(self, s: Sentence, number: int, first: int, k: int) -> Answer | None:
+        """ "his post", "Mr. Cole's letter": whoever wrote it speaks."""
+        if s.words[k - 1].lower() not in OWN_WRITINGS:
+            return None
+        low = s.words[first].lower()
+        if low in ("his", "her"):
+            wanted = Gender.MALE if low == "his" else Gender.FEMALE
+            found = self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
+            return replace(found, rule="own-writing", note=low) if found else None
+        owner = s.tags.find("'", first, k)
+        n = self.head_name(s, s.cover(first, owner)) if owner > first else None
+        return self.by_name(n, "own-writing") if n is not None else None
 
     def called(self, number: int, words: list[str], here: int, aged: bool = False) -> Answer | None:
         """The one figure that the article has called by these words; None when none or several."""
@@ -409,6 +426,7 @@ class Reader:
 
 OPENING = regex.compile(r"(?:[cas],?)?(?P<np>D[ajnNTRCL#v']{0,6}[RC])(?=[XvVa,])")
 
+OWN_WRITINGS = frozenset("statement letter email e-mail tweet note memo message post brief memoir book article essay".split())
 COMPANIES = frozenset("company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split())
 
 CORE = regex.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCL#d]|D|P)")

@@ -173,6 +173,9 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             continue
         if tags[first - 1 : first] == "p" and first - 1 == low:
             return None
+        both = JOINT_BEFORE.match(tags, low, open_)
+        if both and clause_start(tags, low, both.start()):
+            return Source(both.start(), close, both.start(), open_, "joint")
         return Source(first, close, first, head_end(tags, first, open_), "appositive")
     return None
 
@@ -189,7 +192,9 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
     end = match.end()
     if not joint:
         end = trim_adjuncts(sentence, at, end)
-    if tags[end : end + 1] in "XvV" and tags[end : end + 1]:
+    if tags[end : end + 1] == "v" and (end + 1 == high or tags[end + 1] in ",."):
+        end += 1  # "said one official involved"
+    if tags[end : end + 1] in ("X", "v", "V"):
         return None
     last = stretch(sentence, end, high)
     return Source(at, last, at, min(end, head_end(tags, at, end) if not joint else end), "inverted")

@@ -244,6 +244,8 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
 AGREEMENTS = tuple(
     (re.compile(pattern), tag)
     for pattern, tag in (
+        (r"q(?=#)", "D"),  # "about 400 workers"
+        (r"q", "p"),
         (r"(?<=[Pw])'", "X"),  # "he's claiming"
         (r"(?<=[jnRCLvVA])t(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
         (r"B(?=T)", "n"),  # "state Del. Marcia Price"
