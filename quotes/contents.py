@@ -78,7 +78,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return None
     if "wh" in frames and (tags[k] == "w" or sentence.words[k].lower() == "if"):
         return k, "wh"
-    if "to" in frames and tags[k] == "t":
+    if "to" in frames and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
         return k, "to"
     if frames & {"clause", "that"} and tags[k] == "w" and sentence.words[k].lower() in ("how", "why", "what"):
         return k, "wh"

@@ -395,8 +395,13 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
         pieces.append((start.at, end))
         rule = "source-cue-quotation"
         cue_end = after
-    elif how in ("that", "clause", "wh", "to") and not (weak and how in ("clause",)):
+    elif how in ("that", "clause", "wh", "to") and not (
+        how == "clause" and (weak or tags[i] == "G" and first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-"))
+    ):
         end = content_end(s, start.at, n)
+        if "deny" in frames:
+            cheered = DENIED_ONLY.search(tags, start.at, end)
+            end = cheered.start() if cheered else end
         if end <= start.at:
             return None
         pieces.append((start.at, end))
@@ -451,6 +456,9 @@ def is_title(page: Page, s: Sentence, k: int) -> bool:
     ) >= 2
 
 
+DENIED_ONLY = regex.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
+
+
 def quotation_before(page: Page, number: int) -> int | None:
     """The quotation that ends the sentence before: “Why?” – Smith, who had come late, asked."""
     before = page.sentences[number - 1]
@@ -474,9 +482,8 @@ def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
 
 
 def clause_low(s: Sentence, end: int) -> int:
-    """Where the fronted clause begins: the sentence, or after a semicolon."""
-    at = s.tags.rfind(";", 0, end)
-    return at + 1
+    """Where the fronted clause begins: the sentence, or after a semicolon or a headline's "Syria war:"."""
+    return max(s.tags.rfind(";", 0, end), s.tags.rfind(":", 0, end)) + 1
 
 
 def right_after_parenthesis(page: Page, s: Sentence, right: int, start, how: str, n: int) -> tuple[int, int] | None:

@@ -209,7 +209,7 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
 
 def breaks_headline(words: list[str], i: int) -> bool:
     """Whether the word at `i` is the verb of a headline in capitals."""
-    cue = lexicon.cues().get(words[i].lower())
+    cue = lexicon.cues().get(words[i].lower()) if words[i - 1].lower() not in CONNECTORS else None
     return cue is not None and cue.form in ("third", "past") and cue.base != words[i].lower() and not any(
         word.lower() in lexicon.words("organisations") for word in words[i + 1 : i + 2]
     )

@@ -252,10 +252,12 @@ AGREEMENTS = tuple(
         (r"(?<=[D'#jpf])[BZ](?!')", "n"),  # "the report", "his claim", "under charge"
         (r"(?<=[nLC])B(?=[XVvp.,;\n]|$)", "n"),  # "the police report was"
         (r"[BZ]", "V"),
+        (r"(?<=,V)v(?=\n|$)", "n"),  # "Airstrikes kill 25, says monitor"
         (r"(?<=[NnRCLP])j(?=V)", "a"),  # "Trump further described"
         (r"(?<=[D'#j])v(?=[njRCLN#])", "j"),  # "the elected mayor"
         (r"(?<=[D'j])v(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
         (r"(?<=[D'#])V(?=[njRCLNB])", "j"),  # "his proposed cut", "the alleged victim"
+        (r"(?<=[D'])G|(?<=[#jf])G(?![hDPQN])", "n"),  # "the ruling", but "of saying that"
         (r"(?<=D)a(?=[njRCLN])", "j"),  # "the then mayor"
     )
 )
