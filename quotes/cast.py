@@ -56,6 +56,10 @@ def gather(names: tuple[Name, ...]) -> Cast:
     for g, (given, surname) in enumerate(keys):
         by_surname[surname].append(g)
         by_given[given].append(g)
+        for n in groups[g]:
+            for word in names[n].words[1:-1]:
+                if word[0] in "\"“'‘":
+                    by_given[word.strip("\"“”'‘’").lower()].append(g)  # Roberto “Beto” Quintana
         low = plain(names[groups[g][0]].words)
         if len(low) > 2:
             by_middle[low[-2]].append(g)  # "Ildefonso Guajardo Villarreal" is Mr. Guajardo

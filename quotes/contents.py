@@ -12,7 +12,7 @@ from quotes.words import Sentence
 
 ADJUNCTS = regex.compile(rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|a|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+")
 HEARER = regex.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
-CLAUSE = regex.compile(rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwhjp#D,'OfQ]){{0,12}}?[XvV]")
+CLAUSE = regex.compile(rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwhjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]")
 VERB = regex.compile(r"[XvV]")
 
 

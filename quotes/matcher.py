@@ -49,6 +49,7 @@ class Link:
 
 
 BE = frozenset("is are was were be been being 's ’s 're ’re am isn't wasn't weren't aren't get got".split())
+MIGHT = frozenset("might may could should".split())
 NEGATIONS = frozenset("not never n't neither nor no cannot refused refuses refuse declined declines decline declining".split())
 CUE = regex.compile(r"[VG]")
 
@@ -108,7 +109,9 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             return None
         source = source._replace(rule="passive-by")
         return passive_report(page, number, s, first, i, by, source, cue)
-    if first > 0 and tags[first - 1] in "Q,-" and tags[i] == "V" or first == 0 and (tags[i] == "V" and starts_after_quotation(page, number) or ":" in tags):
+    if tags[i] == "V" and (
+        first > 0 and tags[first - 1] in "Q,-" or first == i == 0 and (starts_after_quotation(page, number) or SAID_NAME.match(tags))
+    ):
         source = inverted_source(page, s, first, after, frames)
         if source is not None:
             inverted = True
@@ -130,6 +133,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None
     if not can_speak(s, source):
         return None
+    if MIGHT & set(group) and not any(tag in "NP" for tag in tags[source.head_first : source.head_last]):
+        return None  # "Voters might well ask"
     left = min(first, source.first) if source is not None and not inverted else first
     return build(page, number, s, cue, source, first, i, after, left, right, inverted)
 
@@ -176,6 +181,9 @@ def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, fir
 
 
 AS_SAYING = regex.compile(rf"(?P<who>{PHRASE}(?:,[^,Q]{{1,20}},)?)?sG")
+
+
+SAID_NAME = regex.compile(r"V[^,QVXv]{1,12}:")  # "Said Ellis: “…”"
 
 
 def starts_after_quotation(page: Page, number: int) -> bool:
@@ -235,13 +243,15 @@ def find_by(s: Sentence, at: int) -> int | None:
 
 
 def passive_report(page, number, s, first, i, by, source, cue) -> Link | None:
-    """ "was called “pure theatre” by Greg Stahl"."""
-    inside = s.tags[i + 1 : by]
-    if "Q" in inside or "object" in cue.frames:
-        span = s.cover(i + 1, by) if by > i + 1 else None
-        if span is None or "Q" not in inside:
-            return None
-        return make(page, number, s, "passive-by", source, [(first, i + 1)], [(i + 1, by)])
+    """ "was called “pure theatre” by Greg Stahl", "were told by the head that …", "described by X as “…”"."""
+    tags = s.tags
+    cue_at = [(first, i + 1)]
+    if "Q" in tags[i + 1 : by]:
+        return make(page, number, s, "passive-by", source, cue_at, [(i + 1, by)])
+    start = content_start(s, source.last, len(tags), cue.frames - {"addressee"})
+    if start.how in ("that", "quote") or "object" in cue.frames and "Q" in tags[source.last :]:
+        begin = start.at if start.how != "nothing" else source.last
+        return make(page, number, s, "passive-by", source, cue_at, [(begin, content_end(s, begin, len(tags)))])
     return None
 
 
@@ -322,8 +332,11 @@ def can_speak(s: Sentence, source: Source) -> bool:
         return False
     if len(head) == 1 and head[0].lower() in ("there", "which", "what", "this", "that", "you"):
         return False
-    if s.words[0].lower() in ("imagine", "suppose", "picture") and source.first > 0:
+    first = s.words[0].lower()
+    if first in ("imagine", "suppose", "picture") and source.first > 0:
         return False  # hypothetical
+    if head[0].lower() == "no" or first in ("if", "when", "whenever") and source.first == 1 and head[0].lower() in ("a", "an", "someone", "anyone", "somebody", "anybody"):
+        return False  # "No coach will say", "If a caller says"
     if tags in ("d", "a"):
         return False
     if head[0].lower() in ("nobody", "none") or head[:2] == ["No", "one"]:
@@ -338,8 +351,8 @@ def stance_of(s: Sentence, cue: lexicon.Cue, first: int, i: int, how: str) -> St
         return Stance.ASSERTED if negated else Stance.DENIED
     if negated:
         return Stance.UNSAID
-    if "ask" in cue.frames and how != "quote":
-        return Stance.ASKED
+    if "ask" in cue.frames and how != "quote" or how == "wh" and cue.base == "know":
+        return Stance.ASKED  # "asked whether", "wanted to know why"
     return Stance.ASSERTED
 
 
@@ -496,7 +509,10 @@ def right_after_parenthesis(page: Page, s: Sentence, right: int, start, how: str
             return None  # “It is,” Fiorina told “Fox and Friends”
         return start.at, content_end(s, start.at, n, cuts=True)
     at = start.at
-    if how == "nothing" and at < n and tags[at] == "," :
+    if how == "nothing" and at < n and tags[at] == ",":
+        aside = ASIDE_BEFORE_QUOTATION.match(tags, at)
+        if aside:
+            return aside.end() - 1, content_end(s, aside.end() - 1, n)  # said Reyes, holding up a jar, “…”
         if tags[at + 1 : at + 2] in ("G", "A", "g", "w", ""):
             return None
         if tags[at + 1 : at + 2] == "s" :
@@ -507,6 +523,9 @@ def right_after_parenthesis(page: Page, s: Sentence, right: int, start, how: str
         if end > at + 1:
             return at + 1, end
     return None
+
+
+ASIDE_BEFORE_QUOTATION = regex.compile(r",[gGvjap][^Q,XV]{0,20},Q")
 
 
 def make(page, number, s, rule, source, cue, pieces, stance=Stance.ASSERTED) -> Link | None:
@@ -569,7 +588,7 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> Iterator[Link]:
             link = according_to(page, number, s, i)
             if link is not None:
                 yield link
-        elif tag in "nLV" and i and s.words[i] in lexicon.words("noun_cues"):
+        elif tag in "nLVG" and i and s.words[i] in lexicon.words("noun_cues"):
             link = noun_cue(page, number, s, i)
             if link is not None:
                 yield link
@@ -669,6 +688,9 @@ def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return make(page, number, s, "in-words-of", source, [(i, i + 1)], pieces)
 
 
+SPEAKING_MASSES = frozenset("data research testimony evidence analysis police management staff".split())
+
+
 def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     """ "According to X, …", "…, according to X"."""
     tags = s.tags
@@ -677,7 +699,10 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if m is None:
         return None
     end = m.end()
-    if not any(tag in "NRCLP" for tag in tags[i + 2 : end]) or tags[head_end(tags, i + 2, end) - 1] == "n" and tags[i + 2] not in "DN":
+    head = head_end(tags, i + 2, end)
+    if not any(tag in "NRCLP" for tag in tags[i + 2 : end]) or tags[i + 2] not in "DN#P" and (
+        tags[head - 1] == "n" or tags[i + 2 : head] in ("L", "C") and s.words[i + 2].lower() not in SPEAKING_MASSES and s.words[i + 2][-1] != "s"
+    ):
         return None  # "according to need", "according to family size"
     last = stretch(s, end, n)
     source = Source(i + 2, last, i + 2, head_end(tags, i + 2, end), "according-to")

@@ -152,7 +152,11 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
         low = words[start].lower().rstrip(".")
         tag = known.get(low, "?")
         more = start + 1 < len(words)
-        if tag in "DPOpfscwhXtA" or tag in "ad#VGBZvg" and not (given_gender(low) and more) and low not in PEOPLE_FIRST:
+        if more and is_organisation([w.lower() for w in words[start:]], " ".join(words[start:])) and tag not in "DPOscwhXtpf":
+            break  # "North Yorkshire Police"
+        if low in POINTS and more:
+            break
+        if tag in "DPOpfscwhXtA" or tag in "ad#VGBZvg" and not (given_gender(low) and more):
             start += 1
             if tag == "D":
                 break  # "The United Nations": the capital after an article is meant
@@ -172,7 +176,7 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
             out.append((start, i + 1))  # "Rangers' Steven Hall", but "Nurses' League"
             start = i = i + 1
             continue
-        if lexicon.is_date(words[i]):
+        if lexicon.is_date(words[i]) and not (i + 1 < len(words) and words[i + 1].lower() in organisations):
             out.append((start, i))  # "in Florida Friday"
             start = i = i + 1
             continue
@@ -218,7 +222,7 @@ def breaks_headline(words: list[str], i: int) -> bool:
 CONNECTORS = frozenset("and of for on in the &".split())
 
 
-PEOPLE_FIRST = frozenset()  # sentence-first words that are a name before they are a verb
+POINTS = frozenset("north south east west northern southern eastern western new great upper lower central".split())
 
 
 def agency_at(words: list[str], i: int) -> int:

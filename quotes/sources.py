@@ -22,7 +22,7 @@ WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in
 
 # "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
 PHRASE_BEFORE = rf"(?:{CORE}{ASIDE}?(?:[jv]?[pf]{CORE}{ASIDE}?){{0,4}})"
-BEFORE = regex.compile(rf"(?r)(?:{PHRASE_BEFORE}|D)")
+BEFORE = regex.compile(rf"(?r)(?:{PHRASE_BEFORE}|(?<![^sh,;:cw])D)")
 JOINT_BEFORE = regex.compile(rf"(?r){JOINT}")
 AFTER = regex.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = regex.compile(CORE)
@@ -60,7 +60,7 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
     return plain(sentence, low, stop)
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|[ad]|pd{1,3}#?){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -232,6 +232,8 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
             if at > 0 and not (other == "Q" and tags[at - 1] in "fp"):  # author of “America’s Bitter Pill,”
                 stop = at
         inside = tags[end + 1 : stop]
+        if tags[stop : stop + 1] == "Q" and inside[-1:] != ",":
+            return end  # "According to Ann Low, the plan “is mad”"
         if not inside or inside[0] not in "D#wRnLCjN" or (inside[0] in "D" and VERB.search(inside) and "w" not in inside):
             return end
         if inside[0] in "nj" and VERB.search(inside):

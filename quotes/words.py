@@ -250,6 +250,8 @@ AGREEMENTS = tuple(
         (r"(?<=[jnRCLvVA])t(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
         (r"B(?=T)", "n"),  # "state Del. Marcia Price"
         (r"(?<=[D'#jpf])[BZ](?!')", "n"),  # "the report", "his claim", "under charge"
+        (r"(?<=V)[BZ]", "n"),  # "said demand had collapsed"
+        (r"(?<=[RC])[BZ](?=[TN]*N)", "n"),  # "patient advocate Lynette Cobb"
         (r"(?<=[nLC])B(?=[XVvp.,;\n]|$)", "n"),  # "the police report was"
         (r"[BZ]", "V"),
         (r"(?<=,V)v(?=\n|$)", "n"),  # "Airstrikes kill 25, says monitor"
