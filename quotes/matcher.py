@@ -13,7 +13,7 @@ import regex
 
 from quotes import lexicon
 from quotes.contents import content_end, content_start, cue_of, skip_adjuncts
-from quotes.model import QuoteType, Span, Stance
+from quotes.model import QuoteType, Span, SpeakerKind, Stance
 from quotes.page import Page
 from quotes.sources import (
     AFTER,
@@ -550,6 +550,9 @@ def make(page, number, s, rule, source, cue, pieces, stance=Stance.ASSERTED) -> 
     )
     if direct:
         content = [page.quotations[k].content for k in numbers]
+    elif numbers and all(page.quotations[k].single for k in numbers):
+        # nobody can find single marks again among apostrophes, so the spans themselves say what was quoted
+        content = [page.quotations[k].content for k in numbers]
     else:
         content = [s.cover(a, b) for a, b, _ in ranges]
     type_ = QuoteType.INDIRECT if not any_quote else QuoteType.DIRECT if direct else QuoteType.MIXED
@@ -739,7 +742,28 @@ def settle(page: Page, links: list[Link]) -> list[Link]:
                 kept[rivals[0]] = link
             continue
         kept.append(link)
-    return kept
+    return [within(page, link, kept) for link in kept]
+
+
+def within(page: Page, link: Link, links: list[Link]) -> Link:
+    """The words in marks belong to the innermost report; the outer one is indirect: "Reuters said Putin called it “mad”"."""
+    if link.type is not QuoteType.MIXED or not link.rule.startswith("source-cue-"):
+        return link
+    inner = {
+        number
+        for other in links
+        if reports_inside(link, other) and other.source != link.source and names_person(page, other.head)
+        for number in other.quotations
+    }
+    left = tuple(number for number in link.quotations if number not in inner)
+    if left or not link.quotations:
+        return link
+    return replace(link, type=QuoteType.INDIRECT, quotations=())
+
+
+def names_person(page: Page, head: Span | None) -> bool:
+    """Whether a source is a name with a title or of two words: such a one is reported, no mere "they"."""
+    return head is not None and any(head.holds(name.span) and name.kind is SpeakerKind.PERSON for name in page.names)
 
 
 def reports_inside(link: Link, other: Link) -> bool:
