@@ -763,7 +763,7 @@ def within(page: Page, link: Link, links: list[Link]) -> Link:
 
 def names_person(page: Page, head: Span | None) -> bool:
     """Whether a source is a name with a title or of two words: such a one is reported, no mere "they"."""
-    return head is not None and any(head.holds(name.span) and name.kind is SpeakerKind.PERSON for name in page.names)
+    return head is not None and any(name.kind is SpeakerKind.PERSON for name in page.names_in(head))
 
 
 def reports_inside(link: Link, other: Link) -> bool:

@@ -24,15 +24,12 @@ class Page:
     sentences: tuple[Sentence, ...]
     first_sentence: tuple[int, ...]  # per paragraph, the number of its first sentence; one more at the end
     names: tuple[Name, ...]
+    name_starts: list[int]  # where the names begin, in order
     quotation_at: dict[int, int]  # offset of a quotation's first character → its number
 
-    def quotations_in(self, span: tuple[int, int]) -> tuple[int, ...]:
-        """Numbers of the quotations that lie within `span`."""
-        return tuple(n for n in range(*self._range(span)) if self.quotations[n].span.end <= span[1] + 1)
-
-    def _range(self, span: tuple[int, int]) -> tuple[int, int]:
-        starts = [q.span.start for q in self.quotations]
-        return bisect_left(starts, span[0]), bisect_left(starts, span[1])
+    def names_in(self, span: tuple[int, int]) -> tuple[Name, ...]:
+        """The names that begin within `span`."""
+        return self.names[bisect_left(self.name_starts, span[0]) : bisect_left(self.name_starts, span[1])]
 
 
 def read(text: str) -> Page:
@@ -46,7 +43,7 @@ def read(text: str) -> Page:
     proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
     lines = read_sentences(muted, split, proper)
     first = list(accumulate((len(spans) for spans in split), initial=0))
-    return Page(text, blocks, marked, tuple(lines), tuple(first), names, {q.span.start: n for n, q in enumerate(marked)})
+    return Page(text, blocks, marked, tuple(lines), tuple(first), names, [name.span.start for name in names], {q.span.start: n for n, q in enumerate(marked)})
 
 
 # Robert C. "Bobby" Scott: a mark on either side of a name within a name.

@@ -189,19 +189,17 @@ class Reader:
 
     def subject_nominal(self, s: Sentence, number: int, sources: set[int]) -> Answer | None:
         """The person or body that a sentence is about without naming it: "The 23-year-old is undaunted"."""
-        hit = OPENING.match(s.tags)
-        if hit is None and s.tags[:1] == "P" and s.words[0].lower() in ("he", "she") and s.starts[0] not in sources:
-            wanted = Gender.MALE if s.words[0].lower() == "he" else Gender.FEMALE
+        low = s.words[0].lower() if s.words else ""
+        if s.tags[:1] == "P" and low in ("he", "she") and s.starts[0] not in sources:
+            wanted = Gender.MALE if low == "he" else Gender.FEMALE
             return self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
+        hit = OPENING.match(s.tags)
         if hit is None or s.starts[hit.start("np")] in sources:
             return None
         first, last = hit.span("np")
-        if self.head_name(s, s.cover(first, last)) is not None or s.words[first].lower() not in ("the", "his", "her", "a", "an", "their"):
+        if self.head_name(s, s.cover(first, last)) is not None:
             return None
-        noun = s.words[last - 1].lower()
-        if is_plural(noun) or s.tags[last - 1] not in "RC":
-            return None
-        return self.nominal(s, number, first, last, last, s.cover(first, last))
+        return self.nominal(s, number, first, core_end(s, first, last), last, s.cover(first, last))
 
     def in_view(self, fits: Callable[[Answer], bool], number: int, reach: int, strong: bool = False) -> Answer | None:
         """The freshest candidate that fits, among the sentences within reach."""
@@ -279,7 +277,7 @@ class Reader:
             if fits is not None:
                 return fits
         begin = first + 1 if article == "the" and first + 1 < last else first
-        description = self.page.text[s.starts[begin] : s.ends[last - 1]]
+        description = self.page.text[s.starts[begin] : s.ends[self.phrase_end(s, last, whole) - 1]]
         tag = s.tags[k - 1]
         kind = SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
         return Answer(description, kind, "description", noun, s.cover(first, k), None, gender_of(noun))
@@ -297,6 +295,14 @@ class Reader:
                     return replace(found, kind=SpeakerKind.PERSON)
             break
         return None
+
+    def phrase_end(self, s: Sentence, last: int, whole: Span) -> int:
+        """Where a description ends: "two people familiar with the matter", but no relative clause or aside."""
+        _, end = token_range(s, Span(whole.end, whole.end))
+        for k in range(last, end):
+            if s.tags[k] in ",w(-:Q":
+                return max(k, last)
+        return max(end, last)
 
     def own_writing(self, s: Sentence, number: int, first: int, k: int) -> Answer | None:
         """ "his post", "Mr. Cole's letter": whoever wrote it speaks."""
@@ -390,7 +396,7 @@ class Reader:
                 return self.is_person(answer) and self.gender_fits(answer, wanted) and not self.in_content(answer, link)
 
             found = self.same_sentence(s, link, fits) or self.in_view(fits, number, PERSON_REACH)
-            found = found or self.ahead(s, link, fits)
+            found = found or self.ahead(s, link, fits) or self.next_sentences(number, fits)
             if found is None:
                 return NOBODY
             if found.figure is not None:
@@ -400,6 +406,8 @@ class Reader:
             found = self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
             return replace(found, kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low) if found else NOBODY
         found = self.in_view(lambda a: a.rule == "joint" or a.kind is SpeakerKind.GROUP, number, THING_REACH)
+        # one person may be "they" too, where the article shows no group
+        found = found or self.in_view(self.is_person, number, 2, strong=True)
         return replace(found, rule="pronoun", note=low) if found else NOBODY
 
     def in_content(self, answer: Answer, link: Link) -> bool:
@@ -416,6 +424,14 @@ class Reader:
         fronted = s.tags[0] in "sgGv" or s.tags[0] == "p"
         return self.ahead(s, link, fits) if fronted and token_range(s, link.source)[0] < 4 else None
 
+    def next_sentences(self, number: int, fits: Callable[[Answer], bool]) -> Answer | None:
+        """A story may open with a pronoun: “…,” she laughs. But Tamsin Groves, now 44, …"""
+        for s in self.page.sentences[number + 1 : number + 3]:
+            for n in self.names_in(s.span):
+                if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+                    return self.by_name(n, "cataphora")
+        return None
+
     def ahead(self, s: Sentence, link: Link, fits: Callable[[Answer], bool]) -> Answer | None:
         """ "Although he called it a pill, Miles Oduya said": the name comes after its pronoun."""
         for n in self.names_in((link.source.end, s.span.end)):
@@ -424,7 +440,7 @@ class Reader:
         return None
 
 
-OPENING = regex.compile(r"(?:[cas],?)?(?P<np>D[ajnNTRCL#v']{0,6}[RC])(?=[XvVa,])")
+OPENING = regex.compile(r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa,])")
 
 OWN_WRITINGS = frozenset("statement letter email e-mail tweet note memo message post brief memoir book article essay".split())
 COMPANIES = frozenset("company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split())
