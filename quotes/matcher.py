@@ -183,7 +183,7 @@ def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, fir
 AS_SAYING = regex.compile(rf"(?P<who>{PHRASE}(?:,[^,Q]{{1,20}},)?)?sG")
 
 
-SAID_NAME = regex.compile(r"V[^,QVXv]{1,12}:")  # "Said Ellis: “…”"
+SAID_NAME = regex.compile(r"V[^,QVXv]{1,12}(?:,[^QVXv]{1,20})?:")  # "Said Ellis: “…”"
 
 
 def starts_after_quotation(page: Page, number: int) -> bool:

@@ -6,6 +6,7 @@ them. What none of them claims is no quote: a scare quote, a title, a nickname, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ import regex
 
 from quotes.contents import content_end
 from quotes.matcher import Link, cued
-from quotes.model import QuoteType, Span, Stance
+from quotes.model import QuoteType, Span, SpeakerKind, Stance
 from quotes.page import Page
 from quotes.quotations import Quotation
 from quotes.sources import AFTER, CORE, PHRASE, VERB, Source, head_end, source_before, verb_group
@@ -117,11 +118,20 @@ def labelled(page: Page, links: list[Link]) -> list[Link]:
         s_number = sentence_number(page, quotation)
         s = page.sentences[s_number]
         at = token_of(s, quotation)
-        if at is None or at < 2 or s.tags[at - 1] != ":":
+        if at is not None and s.tags[at + 1 : at + 2] == ":" and s.tags[:at].strip("~-") == "":
+            who = AFTER.match(s.tags, at + 2)  # “I thought I would die”: hiker Mia Solberg on her nine days
+            if who and "N" in who.group():
+                first, last = at + 2, at + 2 + len(LEADING_NAME.match(who.group()).group())
+                links.append(orphan(page, number, "quotation-colon-name", Source(first, last, first, last, "label"), s_number))
+                owner[number] = len(links) - 1
+            continue
+        if at is None or at < 2 or s.tags[at - 1] not in ":-":
+            continue
+        if s.tags[at - 1] == "-" and "N" not in s.tags[: at - 1]:
             continue
         hit = LABELLED.match(s.tags, 0, at - 1)
         if hit and any(tag in "NTRC" for tag in hit.group("who")) and (
-            s.tags[hit.start() - 1 : hit.start()] in ("", "-", "~", "|") or s.words[hit.start() - 1].lower() == "from"
+            s.tags[hit.start() - 1 : hit.start()] in (("", "-", "~", "|") if s.tags[at - 1] == ":" else ("",)) or s.words[hit.start() - 1].lower() == "from"
         ):
             a, b = hit.span("who")
             rule = "joint" if "c" in hit.group("who") else "label"
@@ -131,6 +141,7 @@ def labelled(page: Page, links: list[Link]) -> list[Link]:
     return links
 
 
+LEADING_NAME = regex.compile(r"[^N]*[TN]*N|.+")
 LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(][^QXV:-]{{1,25}})?")
 
 
@@ -269,7 +280,7 @@ def elided(page: Page, links: list[Link]) -> list[Link]:
     return links
 
 
-ELIDED = regex.compile(r"(?r)[;,]c?(?P<who>[TN]*N),")
+ELIDED = regex.compile(r"(?r)[;,c]c?(?:(?P<who>[TN]*N),|(?P<who>D?[TN]*N))")  # "; Gert Roos, “a trap”", "and the Courier “a mercy”"
 
 
 def continued(page: Page, links: list[Link]) -> list[Link]:
@@ -309,7 +320,9 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         s = page.sentences[s_number]
         if s.tags.strip("Q.,~-|"):
             continue
-        if len(quotation.content.of(page.text).split()) < 3:
+        words = quotation.content.of(page.text)
+        whole = page.paragraphs[quotation.paragraph].end - quotation.span.end < 2 and s_number == page.first_sentence[quotation.paragraph]
+        if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
         link = previous_speaker(page, links, owner, number, s_number)
         if link is None:
@@ -339,12 +352,30 @@ def previous_speaker(page: Page, links: list[Link], owner: dict[int, int], numbe
     low, high = page.first_sentence[before], page.first_sentence[before + 1]
     fits = [k for k, link in enumerate(links) if low <= last_sentence(page, link) < high]
     if not fits:
-        return None
+        return only_person(page, number, before)
     k = max(fits, key=lambda k: (links[k].content[-1].end))
     other = alternate(page, links, owner, number, k)
     if other is not None:
         return going_on(page, number, s_number, links, other, "alternates")
     return going_on(page, number, s_number, links, k, "goes-on")
+
+
+def only_person(page: Page, number: int, paragraph: int) -> Link | None:
+    """The one person whom a short paragraph before the quotation is about: "It came as a relief to Anjali Rao"."""
+    span = page.paragraphs[paragraph]
+    people = {name.words for name in page.names_in(span) if name.kind is SpeakerKind.PERSON}
+    lines = range(page.first_sentence[paragraph], page.first_sentence[paragraph + 1])
+    if len(people) != 1 or len(lines) > 3 or any("Q" in page.sentences[k].tags for k in lines):
+        return None
+    name = next(name for name in page.names_in(span) if name.kind is SpeakerKind.PERSON)
+    for k in lines:
+        s = page.sentences[k]
+        if s.span.start <= name.span.start < s.span.end:
+            first, last = bisect_left(s.starts, name.whole.start), bisect_left(s.starts, name.span.end)
+            if s.tags[last : last + 1] == "'":
+                return None
+            return orphan(page, number, "only-person", Source(first, last, first, last, "first-name"), k)
+    return None
 
 
 def last_sentence(page: Page, link: Link) -> int:
