@@ -92,7 +92,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         if tags[run.start() - 1] in "pft'":
             return None
         return Source(run.start(), stop, run.start(), stop, "after-adjunct")
-    if before in "gvt":
+    if before in "gvt" and tags[stop : stop + 1] != "G":
         reduced = REDUCED.match(tags, low, first)
         if reduced and clause_start(tags, low, reduced.start()):
             # "Protesters marching through the streets chanted", "a man named Lee said"

@@ -1,0 +1,184 @@
+"""Who is found to speak: <the source> and *the cue* are marked in each sentence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from quotes.engine import attribute
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    """A row that any editor would call right, and the engine does not yet."""
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+MARKED = [
+    # before the cue
+    "“It works,” <Ana Pohl> *said*.",
+    "“It works,” <Ms. Pohl> *said*.",
+    "“It works,” <she> *said*.",
+    "“It works,” <the mayor> *said*.",
+    "“It works,” <Ana Pohl> *told* the council.",
+    "“It works,” <the newly elected mayor> *said*.",
+    "“It works,” <Ana Pohl’s lawyer> *said*.",
+    "“It works,” <the head of the bank> *said*.",
+    "“It works,” <a senior official at the bank> *said*.",
+    "“It works,” <police> *said*.",
+    "“It works,” <a report by the bank> *said*.",
+    "“It works,” <Ana Pohl and Otto Stein> *said*.",
+    "“It works,” <Ana Pohl of the Kestrel Group> *said*.",
+    "<Ana Pohl> *said* the bridge was safe.",
+    "<Ana Pohl> *told* reporters that the bridge was safe.",
+    "<Sources close to the bank> *said* the bridge was safe.",
+    # words between source and cue
+    "“It works,” <Ana Pohl> *later said*.",
+    "“It works,” <Ana Pohl> *has repeatedly said*.",
+    "<Ana Pohl> on Monday *said* the bridge was safe.",
+    "“It works,” <Ana Pohl> on Monday *said*.",
+    "<Ana Pohl> *has said* that the bridge was safe.",
+    "<Ana Pohl> *would not say* that the bridge was safe.",
+    # asides
+    "“It works,” <Ana Pohl, 41,> *said*.",
+    "“It works,” <Ana Pohl, a nurse from Leeds,> *said*.",
+    "“It works,” <Ana Pohl, who runs the bank,> *said*.",
+    "<Ana Pohl, who runs the bank,> *said* the bridge was safe.",
+    "<Ana Pohl, 41, a nurse who lives in Leeds,> *said* the bridge was safe.",
+    "<Ana Pohl (Lab)> *said* the bridge was safe.",
+    "<The mayor, Ana Pohl,> *said* the bridge was safe.",
+    # after the cue
+    "“It works,” *said* <Ana Pohl>.",
+    pytest.param("“It works,” *said* <Ana Pohl, 41>.", marks=bug("the full stop is taken into the source")),
+    "“It works,” *said* <Ana Pohl, a nurse from Leeds>.",
+    "“It works,” *said* <Ana Pohl, who runs the bank>.",
+    "“It works,” *said* <the mayor>.",
+    "“It works,” *said* <Ana Pohl> in a statement.",
+    "“It works,” *said* <Ana Pohl> on Monday.",
+    "“It works,” *said* <Ana Pohl and Otto Stein>.",
+    "The bridge is safe, *said* <Ana Pohl>.",
+    "Citing Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
+    "In a letter to Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
+    "<Ana Pohl, whom Otto Stein called a liar,> *said* that the bridge was safe.",
+    "LEEDS, England (AP) — <Ana Pohl> *said* Monday that the bridge was safe.",
+    "<Ana Pohl> *told* Otto Stein that the bridge was safe.",
+    pytest.param("<Ana Pohl> *told* Otto Stein, her lawyer, that the bridge was safe.", marks=bug("an aside after the hearer loses the quote")),
+    pytest.param("<The Courier report> *said* that the bridge was safe.", marks=bug("report after a name is taken for a verb")),
+    pytest.param("“It works,” as <Ana Pohl> *put it*.", marks=bug("as before the source loses the quote")),
+    "<Ana Pohl> issued a statement *saying* that the bridge was safe.",
+    # relative clauses
+    "He rang <Ana Pohl>, who *said* the bridge was safe.",
+    # without a verb of their own
+    "According to <Ana Pohl>, the bridge was safe.",
+    "The bridge was safe, according to <Ana Pohl>.",
+    "The bridge was safe, according to <a report by the bank>.",
+    # passive
+    "The bridge *was called* “a joy” by <Ana Pohl>.",
+]
+
+
+def unmarked(row: str) -> tuple[str, str, str]:
+    """The sentence, its source and its cue: a mark may leave out the comma that ends an aside."""
+    source = "".join(re.findall(r"<(.*?),?>", row))
+    cue = "".join(re.findall(r"\*(.*?)\*", row))
+    return re.sub(r"[<>*]", "", row), re.sub(r"\*", "", source), cue
+
+
+@pytest.mark.parametrize("row", MARKED)
+def test_source(row: str) -> None:
+    text, source, cue = unmarked(row)
+    (quote,) = attribute(text).quotes
+    assert quote.source is not None
+    assert quote.source.text.rstrip(",").removesuffix(", who") == source
+    if cue:
+        assert [passage.text for passage in quote.cue] == [cue]
+
+
+# Two reports in one sentence, in their order: (text, source and cue of each).
+SHARED: list[tuple[str, list[tuple[str, str]]]] = [
+    ("Ana Pohl said the bridge was safe, adding that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "adding")]),
+    ("Ana Pohl said it was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
+    ("Ana Pohl said the bridge was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
+    ("Ana Pohl stood up, saying that the bridge was safe.", [("Ana Pohl", "saying")]),
+    ("Ana Pohl stood up and said that the bridge was safe.", [("Ana Pohl", "said")]),
+    ("Dismissing the survey as “a toy”, Ana Pohl left.", [("Ana Pohl", "Dismissing")]),
+    (
+        "Ana Pohl said the bridge was safe, but Otto Stein said it was not.",
+        [("Ana Pohl", "said"), ("Otto Stein", "said")],
+    ),
+    (
+        "While Ana Pohl said the bridge was safe, Otto Stein said it was not.",
+        [("Ana Pohl", "said"), ("Otto Stein", "said")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_shared(text: str, expected: list[tuple[str, str]]) -> None:
+    found = attribute(text).quotes
+    assert [(q.source and q.source.text, " … ".join(c.text for c in q.cue)) for q in found] == expected
+
+
+# Quotations that end a sentence, before one that begins with a name.
+SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
+    ("“Is it safe?” asked Ana Pohl. “It is,” replied Otto Stein.", [("Ana Pohl", "asked"), ("Otto Stein", "replied")]),
+    pytest.param(
+        "Ana Pohl asked: “Is it safe?” Otto Stein replied: “It is.”",
+        [("Ana Pohl", "asked"), ("Otto Stein", "replied")],
+        marks=bug("the next sentence is taken for an attribution of the quotation"),
+    ),
+    pytest.param(
+        "Ana Pohl said: “It is safe.” Otto Stein nodded.",
+        [("Ana Pohl", "said")],
+        marks=bug("the next sentence is taken for an attribution of the quotation"),
+    ),
+    ("Ana Pohl said: “It is safe.” Otto Stein said it was not.", [("Ana Pohl", "said"), ("Otto Stein", "said")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text: str, expected: list[tuple[str, str]]) -> None:
+    found = attribute(text).quotes
+    assert [(q.source and q.source.text, " … ".join(c.text for c in q.cue)) for q in found] == expected
+
+
+# Nobody speaks in these.
+SILENT = [
+    "",
+    "The recipe varies according to taste.",
+    "Pay is set according to age.",
+    "There is a lot to say.",
+    "Nobody said anything.",
+    "It goes without saying.",
+    "Easier said than done.",
+    "That said, the bridge is safe.",
+    "The bridge is said to be safe.",
+    "She told a story to the children.",
+    "He called his mother.",
+    "The claims were paid on Monday.",
+    "They asked for bread.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text: str) -> None:
+    assert [(q.source, q.text) for q in attribute(text).quotes] == []
+
+
+@bug("a sign that somebody wears or holds is put into their mouth")
+def test_a_shirt_speaks_for_itself() -> None:
+    for text in ("Ana Pohl wore a shirt saying “It works”.", "Ana Pohl held a sign that said “It works”."):
+        for quote in attribute(text).quotes:
+            assert quote.speaker is None or quote.speaker.name != "Ana Pohl"
+
+
+# The words of a quotation never name its source.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Ana Pohl said it works.”",
+        "“According to Ana Pohl, it works.”",
+        "“It works, says Ana Pohl.” Nobody knew who had written it.",
+    ],
+)
+def test_inside_a_quotation(text: str) -> None:
+    assert all(q.source is None or "Pohl" not in q.source.text for q in attribute(text).quotes)
