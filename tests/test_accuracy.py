@@ -1,0 +1,57 @@
+"""Accuracy on our own articles and cases may rise, never fall: the floors are what was reached."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import scoring
+
+from quotes import attribute
+from quotes.formats import jsonl
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT / "data" / "gold"
+CASES = ROOT / "tests" / "cases" / "challenge.jsonl"
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, scoring.Score]:
+    documents = rows(GOLD / "articles.jsonl")
+    speakers = {(row["article"], row["id"]): row for row in rows(GOLD / "speakers.jsonl")}
+    predictions = {each["id"]: jsonl.record(attribute(each["text"]))["quotes"] for each in documents}
+    return scoring.score_attributions(documents, predictions, speakers)[0]
+
+
+@pytest.mark.parametrize(
+    ("measure", "floor"),
+    [
+        ("quoted extraction", 0.915),
+        ("quoted attribution", 0.865),
+        ("quoted speaker", 0.775),
+        ("all overlap source", 0.815),
+        ("all overlap content", 0.855),
+    ],
+)
+def test_our_articles(scores: dict[str, scoring.Score], measure: str, floor: float) -> None:
+    assert scores[measure].f1 >= floor
+
+
+def test_our_cases() -> None:
+    cases = rows(CASES)
+    failed = [case["id"] for case in cases if scoring.judge_case(case, jsonl.record(attribute(case["text"]))["quotes"])]
+    assert len(cases) - len(failed) >= 173, f"of {len(cases)} cases these fail: {failed}"
+
+
+@pytest.mark.parametrize("document", rows(GOLD / "articles.jsonl"), ids=lambda document: document["id"])
+def test_gold_holds_the_article(document: dict[str, Any]) -> None:
+    """The gold annotates the very text that stands in data/articles."""
+    path = ROOT / "data" / "articles" / f"{document['id']}.txt"
+    with path.open(encoding="utf-8", newline="") as file:
+        assert file.read() == document["text"]
