@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quotes.model import Gender, SpeakerKind
 from quotes.names import SUFFIXES, Name, given_gender
@@ -120,6 +121,7 @@ def merge_tails(names, groups, keys):
     return [sorted(group) for group in merged.values()], list(merged)
 
 
+@lru_cache(maxsize=20_000)
 def plain(words: tuple[str, ...]) -> tuple[str, ...]:
     """Lower case, suffixes off: ("T.", "R.", "Mills", "Jr.") → ("t", "r", "mills")."""
     low = [word.lower().rstrip(".").replace("’", "'") for word in words if word.lower() not in SUFFIXES]

@@ -35,12 +35,14 @@ def attribute(text: str, *, id: str = "", encoding: str | None = None) -> Docume
 
 def speaker(text: str, cast: Cast, f: int) -> Speaker:
     figure = cast.figures[f]
-    mentions = tuple(passage(text, cast.names[n].span) for n in figure.mentions)
+    spans = (cast.names[n].span for n in figure.mentions)
+    mentions = tuple([Passage(start, end, text[start:end]) for start, end in spans])
     return Speaker(name=figure.name, kind=figure.kind or SpeakerKind.PERSON, gender=figure.gender, mentions=mentions)
 
 
 def passage(text: str, span: Span) -> Passage:
-    return Passage(span.start, span.end, span.of(text))
+    start, end = span
+    return Passage(start, end, text[start:end])
 
 
 def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) -> Quote:

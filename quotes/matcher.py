@@ -585,22 +585,16 @@ def stands_alone(page: Page, s: Sentence, a: int, numbers: list[int]) -> bool:
 
 
 def phrase_reports(page: Page, number: int, s: Sentence) -> Iterator[Link]:
-    tags = s.tags
-    for i, tag in enumerate(tags):
-        if tag == "A" and tags[i + 1 : i + 2] in ("t", "p"):
-            link = according_to(page, number, s, i)
-            if link is not None:
-                yield link
-        elif tag in "nLVG" and i and s.words[i] in lexicon.words("noun_cues"):
-            link = noun_cue(page, number, s, i)
-            if link is not None:
-                yield link
-        elif tag == "p" and s.words[i].lower() == "in" and IN_WORDS.match(tags, i):
-            link = in_words_of(page, number, s, i)
-            if link is not None:
-                yield link
+    """Reports without a verb: "according to", noun cues, "in the words of"."""
+    found: list[Link | None] = [according_to(page, number, s, hit.start()) for hit in ACCORDING.finditer(s.tags)]
+    nouns = lexicon.words("noun_cues")
+    if not nouns.isdisjoint(s.words):
+        found += [noun_cue(page, number, s, i) for i, tag in enumerate(s.tags) if tag in "nLVG" and i and s.words[i] in nouns]
+    found += [in_words_of(page, number, s, hit.start()) for hit in IN_WORDS.finditer(s.tags) if s.words[hit.start()].lower() == "in"]
+    yield from (link for link in found if link is not None)
 
 
+ACCORDING = regex.compile(r"A(?=[tp])")
 AS_QUOTED = regex.compile(r"[vg](?=[^QXvVGg,;:]{1,12}sD?Q)")
 
 

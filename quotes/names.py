@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 import re
+from typing import NamedTuple
 
 import regex
 
@@ -46,8 +47,7 @@ NOT_NAMES = frozenset("i ok okay yes no tv ceo cfo coo pr gop am pm gmt est edt 
 MAYBE_SURNAME = regex.compile(r"\p{Lu}[\p{Ll}\p{Lu}'’\-\u00ad]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One mention of a name. `words` leave titles out; `span` covers exactly the words."""
 
     span: Span
@@ -95,15 +95,20 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         run = match.group()
         first = (start in sentence_starts or text[max(0, start - 1) : start] in OPENERS) and run.split(None, 1)[0] not in proper
         places = None
-        for part in parse_run(run, first):
-            if places is None:
-                places = word_places(run, start)
-            span = Span(places[part.first][0], places[part.last][1])
-            if text[span.end - 1] == "." and part.words[-1].lower() not in SUFFIXES and len(part.words[-1]) > 2:
-                span = Span(span.start, span.end - 1)
-            whole = Span(places[part.title_first][0], span.end)
-            weak = first and part.first == 0 and len(part.words) == 1 and not part.titles and is_word(part.words[0])
-            found.append(Name(span, whole, part.words, part.titles, part.kind, part.place, part.gender, part.borrowed, weak))
+        parts = parse_run(run, first)
+        if not parts:
+            continue
+        places = word_places(run, start) if " " in run or "\u00a0" in run else [(start, done)]
+        for part in parts:
+            begin, end = places[part.first][0], places[part.last][1]
+            last = part.words[-1]
+            if text[end - 1] == "." and last.lower() not in SUFFIXES and len(last) > 2:
+                end -= 1
+            weak = first and part.first == 0 and len(part.words) == 1 and not part.titles and is_word(last)
+            found.append(
+                Name(Span(begin, end), Span(places[part.title_first][0], end), part.words, part.titles,
+                     part.kind, part.place, part.gender, part.borrowed, weak)
+            )  # fmt: skip
     return tuple(found)
 
 

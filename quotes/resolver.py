@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ FIRST = frozenset("i we my our me us".split())
 PRONOUNS = HE | SHE | IT | THEY | FIRST
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Who a source is: a name and kind, or None, with the rule and a note for the reader."""
 
     name: str | None
@@ -94,7 +92,7 @@ def follow(links: tuple[Link, ...], answers: list[Answer], k: int) -> Answer:
     while links[at].follows is not None and at not in seen:
         seen.add(at)
         at = links[at].follows
-    return replace(answers[at], rule="same-speaker")
+    return answers[at]._replace(rule="same-speaker")
 
 
 class Reader:
@@ -107,6 +105,7 @@ class Reader:
         for q in page.quotations:
             for n in range(bisect_left(self.starts, q.span.start), bisect_left(self.starts, q.span.end)):
                 self.quoted[n] = True
+        self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
         self.spoke: set[int] = set()  # figures that were the named source of a quote
         self.learned: dict[int, Gender] = {}
@@ -118,10 +117,16 @@ class Reader:
         """Numbers of the names that begin within `span`."""
         return range(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
 
-    def by_name(self, n: int, rule: str = "name", note: str = "") -> Answer:
+    def by_name(self, n: int, rule: str = "name") -> Answer:
+        known = self.named[n]
+        if known is None:
+            known = self.named[n] = self._by_name(n)
+        return known if rule == "name" else known._replace(rule=rule)
+
+    def _by_name(self, n: int) -> Answer:
         f = self.cast.figure_of[n]
         figure = self.cast.figures[f]
-        return Answer(figure.name, figure.kind, rule, note, self.cast.names[n].span, f, figure.gender)
+        return Answer(figure.name, figure.kind, "name", "", self.cast.names[n].span, f, figure.gender)
 
     def by_figure(self, f: int, rule: str, note: str) -> Answer:
         figure = self.cast.figures[f]
@@ -236,7 +241,7 @@ class Reader:
         n = self.head_name(s, head)
         if n is not None:
             found = self.by_name(n)
-            return replace(found, kind=found.kind or SpeakerKind.PERSON)
+            return found._replace(kind=found.kind or SpeakerKind.PERSON)
         first, last = token_range(s, head)
         if first >= last:
             return NOBODY
@@ -292,7 +297,7 @@ class Reader:
             if self.cast.names[n].whole.start == s.starts[comma + 1]:
                 found = self.by_name(n, "appositive-name")
                 if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place:
-                    return replace(found, kind=SpeakerKind.PERSON)
+                    return found._replace(kind=SpeakerKind.PERSON)
             break
         return None
 
@@ -312,7 +317,7 @@ class Reader:
         if low in ("his", "her"):
             wanted = Gender.MALE if low == "his" else Gender.FEMALE
             found = self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
-            return replace(found, rule="own-writing", note=low) if found else None
+            return found._replace(rule="own-writing", note=low) if found else None
         owner = s.tags.find("'", first, k)
         n = self.head_name(s, s.cover(first, owner)) if owner > first else None
         return self.by_name(n, "own-writing") if n is not None else None
@@ -331,10 +336,10 @@ class Reader:
                 return self.by_figure(figures[0], "role", key)
             if figures:
                 found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
-                return replace(found, rule="role-in-view", note=key) if found else None
+                return found._replace(rule="role-in-view", note=key) if found else None
         if aged or noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             found = self.in_view(lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)), number, 7, strong=True)
-            return replace(found, rule="epithet", note=noun) if found else None
+            return found._replace(rule="epithet", note=noun) if found else None
         same = [f for f, figure in enumerate(self.cast.figures)
                 if figure.kind is SpeakerKind.ORGANIZATION and noun in figure.name.lower().split()
                 and self.cast.names[figure.mentions[0]].span.start < here]  # fmt: skip
@@ -342,10 +347,10 @@ class Reader:
             return self.by_figure(same[0], "part-of-name", noun)
         if same:
             found = self.in_view(lambda a: a.figure in same, number, PERSON_REACH)
-            return replace(found, rule="part-of-name", note=noun) if found else None
+            return found._replace(rule="part-of-name", note=noun) if found else None
         if noun in COMPANIES:
             found = self.in_view(self.is_thing, number, THING_REACH)
-            return replace(found, kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
+            return found._replace(kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
         return None
 
     def gender_fits(self, answer: Answer, wanted: Gender) -> bool:
@@ -388,7 +393,7 @@ class Reader:
     def pronoun(self, s: Sentence, number: int, link: Link, low: str) -> Answer:
         """ "he", "she", "it", "they", "her": the freshest candidate that agrees."""
         if low in FIRST:
-            return replace(NOBODY, rule="first-person")
+            return NOBODY._replace(rule="first-person")
         if low in HE or low in SHE:
             wanted = Gender.MALE if low in HE else Gender.FEMALE
 
@@ -401,14 +406,14 @@ class Reader:
                 return NOBODY
             if found.figure is not None:
                 self.learned.setdefault(found.figure, wanted)
-            return replace(found, kind=found.kind or SpeakerKind.PERSON, rule="pronoun" if found.rule != "cataphora" else found.rule, note=low)
+            return found._replace(kind=found.kind or SpeakerKind.PERSON, rule="pronoun" if found.rule != "cataphora" else found.rule, note=low)
         if low in IT:
             found = self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
-            return replace(found, kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low) if found else NOBODY
+            return found._replace(kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low) if found else NOBODY
         found = self.in_view(lambda a: a.rule == "joint" or a.kind is SpeakerKind.GROUP, number, THING_REACH)
         # one person may be "they" too, where the article shows no group
         found = found or self.in_view(self.is_person, number, 2, strong=True)
-        return replace(found, rule="pronoun", note=low) if found else NOBODY
+        return found._replace(rule="pronoun", note=low) if found else NOBODY
 
     def in_content(self, answer: Answer, link: Link) -> bool:
         """A name inside the quotation is not its speaker: “Frost was known to us,” he said."""

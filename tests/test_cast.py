@@ -46,13 +46,19 @@ FIGURES: list[tuple[str, list[str]]] = [
     # people who are not each other
     ("Ana Pohl left. Then Walter Price rang.", ["Ana Pohl: Ana Pohl", "Walter Price: Walter Price"]),
     ("Mr. Walter Price left. Then Ms. Price rang.", ["Walter Price: Walter Price", "Price: Price"]),
-    pytest.param("Walter Price left. Then Ms. Price rang.", ["Walter Price: Walter Price", "Price: Price"], marks=bug("a title outweighs even a given name that tells")),
+    pytest.param(
+        "Walter Price left. Then Ms. Price rang.", ["Walter Price: Walter Price", "Price: Price"],
+        marks=bug("a title outweighs even a given name that tells"),
+    ),
     # organisations and their short forms
     (
         "The Kestrel Group waited. Then Kestrel sued.",
         ["Kestrel Group: Kestrel Group, Kestrel"],
     ),
-    pytest.param("He read The Washington Post. Then the Post sued.", ["Washington Post: Washington Post, Post"], marks=bug("a short form whose kind nothing tells stays alone")),
+    pytest.param(
+        "He read The Washington Post. Then the Post sued.", ["Washington Post: Washington Post, Post"],
+        marks=bug("a short form whose kind nothing tells stays alone"),
+    ),
     (
         "The National Farmers Union waited. Then the NFU sued.",
         ["National Farmers Union: National Farmers Union, NFU"],

@@ -69,9 +69,15 @@ KINDS = [
     ("unnamed", "“It works,” a spokeswoman for the bank said."),
     ("document", "The study found that it was safe."),
     pytest.param("document", "The report said that it was safe.", marks=bug("report, a cue too, is no document")),
-    pytest.param("organization", "The United States said that it was safe.", marks=bug("United is taken for a verb, the name for a description")),
+    pytest.param(
+        "organization", "The United States said that it was safe.",
+        marks=bug("United is taken for a verb, the name for a description"),
+    ),
     pytest.param("organization", "Downing Street said that it was safe.", marks=bug("the person Street speaks")),
-    pytest.param("person", "Bank of England Governor Ana Pohl said that it was safe.", marks=bug("body, title and person are one group")),
+    pytest.param(
+        "person", "Bank of England Governor Ana Pohl said that it was safe.",
+        marks=bug("body, title and person are one group"),
+    ),
     ("person", "Ana Pohl’s answer was short: “Never again.”"),
     ("document", "It was safe, according to a letter from the bank."),
 ]

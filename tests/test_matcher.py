@@ -38,7 +38,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
-    pytest.param("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")], marks=bug("fight is taken for a noun")),
+    pytest.param(
+        "Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")],
+        marks=bug("fight is taken for a noun"),
+    ),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),

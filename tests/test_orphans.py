@@ -34,6 +34,11 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl, the Courier: “It is the best play of the year.”",
         [("direct", "It is the best play of the year.", "Ana Pohl, the Courier", "label-quotation")],
     ),
+    # quotation-colon-name
+    (
+        "“I thought I would drown”: Ana Pohl on her nine days at sea",
+        [("direct", "I thought I would drown", "Ana Pohl", "quotation-colon-name")],
+    ),
     # colon-quotation
     ("Her message was simple: “We are open.”", [("direct", "We are open.", "Her", "colon-quotation")]),
     ("Ana Pohl’s answer was short: “Never again.”", [("direct", "Never again.", "Ana Pohl", "colon-quotation")]),
@@ -99,6 +104,11 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("direct", "We lost everything we had.", "Ana Pohl", "sentence-subject")],
         marks=bug("an empty it is taken for the speaker"),
     ),
+    # only-person
+    (
+        "It came as a relief to Ana Pohl.\n\n“We had lost everything we had.”",
+        [("direct", "We had lost everything we had.", "Ana Pohl", "only-person")],
+    ),
     # alternates
     (
         "“Did you see him?” Otto Stein asked.\n\n“I did not,” Ana Pohl said.\n\n"
@@ -121,6 +131,8 @@ NOTHING = [
     "Note: the pool is shut.\n\nPrice: four pounds.",
     "It rained. “Jeopardy!” was on.",
     "The bridge opened in 1990.\n\n“Smart” bins came later.",
+    "It came as a relief to Ana Pohl and Otto Stein.\n\n“We had lost everything we had.”",
+    "It came as a relief to Ana Pohl’s town.\n\n“We had lost everything we had.”",
     "Visit our page – “Terms of Use” – to read more.",
 ]
 

@@ -61,7 +61,10 @@ MARKED = [
     "<Ana Pohl, whom Otto Stein called a liar,> *said* that the bridge was safe.",
     "LEEDS, England (AP) — <Ana Pohl> *said* Monday that the bridge was safe.",
     "<Ana Pohl> *told* Otto Stein that the bridge was safe.",
-    pytest.param("<Ana Pohl> *told* Otto Stein, her lawyer, that the bridge was safe.", marks=bug("an aside after the hearer loses the quote")),
+    pytest.param(
+        "<Ana Pohl> *told* Otto Stein, her lawyer, that the bridge was safe.",
+        marks=bug("an aside after the hearer loses the quote"),
+    ),
     pytest.param("<The Courier report> *said* that the bridge was safe.", marks=bug("report after a name is taken for a verb")),
     pytest.param("“It works,” as <Ana Pohl> *put it*.", marks=bug("as before the source loses the quote")),
     "<Ana Pohl> issued a statement *saying* that the bridge was safe.",
@@ -164,7 +167,6 @@ def test_silent(text: str) -> None:
     assert [(q.source, q.text) for q in attribute(text).quotes] == []
 
 
-@bug("a sign that somebody wears or holds is put into their mouth")
 def test_a_shirt_speaks_for_itself() -> None:
     for text in ("Ana Pohl wore a shirt saying “It works”.", "Ana Pohl held a sign that said “It works”."):
         for quote in attribute(text).quotes:
