@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quotes.model import Gender, SpeakerKind
-from quotes.names import SUFFIXES, Name, given_gender
+from quotes.names import SUFFIXES, Name, given_gender, is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,16 @@ def gather(names: tuple[Name, ...]) -> Cast:
                     by_given[word.strip("\"“”'‘’").lower()].append(g)  # Roberto “Beto” Quintana
         low = plain(names[groups[g][0]].words)
         if len(low) > 2:
-            by_middle[low[-2]].append(g)  # "Ildefonso Guajardo Villarreal" is Mr. Guajardo
+            for word in low[1:-1]:
+                if len(word) > 3:
+                    by_middle[word].append(g)  # "Ildefonso Guajardo Villarreal" is Mr. Guajardo
     org_groups = join_organisations(organisations)
+    org_tails: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     org_heads: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in org_groups:
         if len(words) > 1 and not names[org_groups[words][0]].place:
             org_heads[words[0]].append(words)
+            org_tails[words[-1]].append(words)
     alone: dict[str, list[int]] = defaultdict(list)
     for n in single:
         word = plain(names[n].words)[0]
@@ -81,6 +85,8 @@ def gather(names: tuple[Name, ...]) -> Cast:
             org_groups[(word,)].append(n)
         elif len(org_heads.get(word, ())) == 1 and not names[n].titles:
             org_groups[org_heads[word][0]].append(n)  # "Meridian" is Meridian Loan Services
+        elif word in SHORT_FORMS and len(org_tails.get(word, ())) == 1 and not names[n].titles:
+            org_groups[org_tails[word][0]].append(n)  # "the Post" is The Washington Post
         elif names[n].weak:
             continue
         else:
@@ -136,13 +142,11 @@ def who_of(names, n, word, groups, by_surname, by_given) -> int | None:
         return most_meant(names, n, groups, fits)
     if fits:
         return fits[0]
-    bearers = list(dict.fromkeys(by_surname.get(word, ())))
-    if len(bearers) == 1 and not any(names[m].titles and names[m].gender is not Gender.UNKNOWN for m in groups[bearers[0]]):
-        return bearers[0]  # "Mr Faraj" is Anais Faraj: a title outweighs what a given name suggests
     if name.titles and given_gender(word) == "":
         return None
     fits = [g for g in dict.fromkeys(by_given.get(word, ())) if agrees(names, groups[g], name)]
-    return fits[0] if len(fits) == 1 and given_gender(word) else None
+    # "Poppy" by her given name; "Xi" by a family name that comes first
+    return fits[0] if len(fits) == 1 and (given_gender(word) or not is_word(word)) else None
 
 
 def most_meant(names, n, groups, fits) -> int:

@@ -13,6 +13,7 @@ from quotes.words import Sentence
 ADJUNCTS = regex.compile(rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|a|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+")
 HEARER = regex.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
 CLAUSE = regex.compile(rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwhjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]")
+HEARER_ASIDE = regex.compile(r",[^,QXvV:]{1,20},h")
 VERB = regex.compile(r"[XvV]")
 
 
@@ -52,6 +53,9 @@ def skip_hearer(sentence: Sentence, at: int, high: int) -> int:
     if match is None:
         return at
     end = match.end()
+    aside = HEARER_ASIDE.match(tags, end, high)
+    if aside:
+        return aside.end() - 1  # "told Otto Stein, her lawyer, that"
     if tags[end : end + 1] in ("X", "v", "V", "'"):
         if tags[at] in "ORC" or tags[at] == "N":
             return at + 1
@@ -69,7 +73,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
     if q < high and tags[q] == "Q":
         return q, "quote"
     if q < high and tags[q] == "h" and (q == k or tags[k] == ","):
-        return q, "that"
+        return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] else None
     if q + 1 < high and tags[q : q + 2] == "ch" and q > k:
         return None
     if tags[k] == ":":

@@ -49,6 +49,7 @@ class Link:
 
 
 BE = frozenset("is are was were be been being 's ’s 're ’re am isn't wasn't weren't aren't get got".split())
+NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
 MIGHT = frozenset("might may could should".split())
 NEGATIONS = frozenset("not never n't neither nor no cannot refused refuses refuse declined declines decline declining".split())
 CUE = regex.compile(r"[VG]")
@@ -133,6 +134,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None
     if not can_speak(s, source):
         return None
+    if cue.base in NO_COMMENT and NEGATIONS & set(group):
+        return None  # "declined to comment"
     if MIGHT & set(group) and not any(tag in "NP" for tag in tags[source.head_first : source.head_last]):
         return None  # "Voters might well ask"
     left = min(first, source.first) if source is not None and not inverted else first
@@ -344,9 +347,9 @@ def can_speak(s: Sentence, source: Source) -> bool:
     return True
 
 
-def stance_of(s: Sentence, cue: lexicon.Cue, first: int, i: int, how: str) -> Stance:
+def stance_of(s: Sentence, cue: lexicon.Cue, first: int, i: int, how: str, source_first: int) -> Stance:
     group = [w.lower().replace("’", "'") for w in s.words[first:i]]
-    negated = any(w in NEGATIONS or w.endswith("n't") for w in group)
+    negated = any(w in NEGATIONS or w.endswith("n't") for w in group) or s.words[max(source_first, 0)].lower() == "neither"
     if "deny" in cue.frames:
         return Stance.ASSERTED if negated else Stance.DENIED
     if negated:
@@ -370,6 +373,8 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
     rule = ""
     # the left part: “…,” X said / clause, X said
     left_end = left
+    if left_end > 0 and s.words[left_end - 1].lower() == "as":
+        left_end -= 1  # “It works,” as Ana Pohl put it
     while left_end > 0 and tags[left_end - 1] in ",-":
         left_end -= 1
     has_left = left_end > 0 and (left_end < left or tags[left - 1] == "Q" or inverted and tags[left - 1] == "n")
@@ -433,7 +438,7 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
         return None
     if inverted and rule == "content-source-cue":
         rule = "content-cue-source"
-    stance = stance_of(s, cue, first, i, "quote" if how == "quote" or (pieces and "Q" in tags[pieces[0][0] : pieces[0][1]]) else how)
+    stance = stance_of(s, cue, first, i, "quote" if how == "quote" or (pieces and "Q" in tags[pieces[0][0] : pieces[0][1]]) else how, source.first)
     return make(page, number, s, rule, source, [(first, max(cue_end, i + 1))], pieces, stance)
 
 
@@ -635,8 +640,13 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if equals:
         end = content_end(s, equals.end(), len(tags))
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(equals.end(), end)])
+    if s.words[i] in IN_NOUNS and a > 0 and s.words[a - 1].lower() == "in":
+        return None  # in_words_of reads it
     if tags[after : after + 1] == "h":
-        if "Q" in tags[after:] or a > 0 and tags[a - 1] in "vVpGg":
+        if "Q" in tags[after:]:
+            # "His claim that the bridge was “a joy” was false": the reporter goes on after the marks
+            return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, tags.rindex("Q") + 1)])
+        if a > 0 and tags[a - 1] in "vVpGg":
             end = content_end(s, after, len(tags))
             return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
         return None
@@ -646,7 +656,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return None
 
 
-IN_WORDS = regex.compile(r"p(?:Dnf|(?P<who>[jTRCLnN]{0,5}[NRCLn])'n|Dn)")
+IN_NOUNS = frozenset("words view opinion phrase telling eyes".split())
+IN_WORDS = regex.compile(r"p(?:D[nL]f|(?P<who>[jTRCLnN]{0,5}[NRCLn])'[nL]|D[nL])")
 
 
 def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -655,7 +666,7 @@ def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     hit = IN_WORDS.match(tags, i)
     assert hit is not None
     noun = s.words[hit.end() - 1 if tags[hit.end() - 1] != "f" else hit.end() - 2].lower()
-    if noun not in ("words", "view", "opinion", "phrase", "telling", "eyes"):
+    if noun not in IN_NOUNS:
         return None
     end = hit.end()
     if tags[end - 1] == "f":
@@ -770,4 +781,4 @@ def reports_inside(link: Link, other: Link) -> bool:
     )
 
 
-RANK = {"content-cue-source": 0, "content-source-cue": 1, "source-cue-quotation": 2, "source-cue-that": 3, "source-cue-clause": 4}
+RANK = {"quoted-as-saying": -2, "passive-by": -1, "content-cue-source": 0, "content-source-cue": 1, "source-cue-quotation": 2, "source-cue-that": 3, "source-cue-clause": 4}

@@ -157,11 +157,9 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
         low = words[start].lower().rstrip(".")
         tag = known.get(low, "?")
         more = start + 1 < len(words)
-        if more and is_organisation([w.lower() for w in words[start:]], " ".join(words[start:])) and tag not in "DPOscwhXtpf":
-            break  # "North Yorkshire Police"
-        if low in POINTS and more:
-            break
-        if tag in "DPOpfscwhXtA" or tag in "ad#VGBZvg" and not (given_gender(low) and more):
+        if more and (low in POINTS or agency_at(words, start) or " ".join(words[start : start + 2]) in lexicon.words("places")):
+            break  # "North Yorkshire Police", "Downing Street"
+        if tag in "DPOpfscwhXtA" or tag in "ad#VGBZJKvg" and not (given_gender(low) and more):
             start += 1
             if tag == "D":
                 break  # "The United Nations": the capital after an article is meant
@@ -316,9 +314,15 @@ def is_organisation(low: list[str], joined: str) -> bool:
     organisations = lexicon.words("organisations")
     if joined in lexicon.words("agencies"):
         return True
+    if len(low) > 1 and low[-1] in SURNAMES_TOO and (given_gender(low[0]) or len(low[0]) == 1):
+        return False  # "Mary J. Mills", "T. R. Mills"
     if len(low) > 1 and (low[-1] in organisations or any(w in HEADS for w in low) or "&" in joined):
         return True
     return len(low) == 1 and len(joined) in (2, 3, 4, 5) and joined.isupper()
+
+
+# Words of organisations that are as often surnames.
+SURNAMES_TOO = frozenset("mills church house post temple chambers powers court banks parks fields wells waters bell".split())
 
 
 @cache

@@ -6,14 +6,14 @@ them. What none of them claims is no quote: a scare quote, a title, a nickname, 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
 import regex
 
 from quotes.contents import content_end
-from quotes.matcher import Link, cued
+from quotes.matcher import BE, Link, cued
 from quotes.model import QuoteType, Span, SpeakerKind, Stance
 from quotes.page import Page
 from quotes.quotations import Quotation
@@ -42,17 +42,11 @@ def claimed(links: list[Link]) -> dict[int, int]:
     return owner
 
 
-def sentences_of(page: Page, paragraph: int) -> tuple[Sentence, ...]:
-    return page.sentences[page.first_sentence[paragraph] : page.first_sentence[paragraph + 1]]
-
-
 def sentence_number(page: Page, quotation: Quotation) -> int:
     """The number of the sentence in which the quotation begins."""
     low, high = page.first_sentence[quotation.paragraph], page.first_sentence[quotation.paragraph + 1]
-    for k in range(low, high):
-        if page.sentences[k].span.end > quotation.span.start:
-            return k
-    return high - 1
+    at = bisect_right(page.sentences, quotation.span.start, low, high, key=lambda s: s.span.start) - 1
+    return max(at, low)
 
 
 def token_of(s: Sentence, quotation: Quotation) -> int | None:
@@ -190,7 +184,12 @@ def main_subject(s: Sentence, end: int) -> Source | None:
                     return Source(k + 2, who.end(), k + 2, head_end(tags, k + 2, who.end()), "owner-of-words")
     for hit in VERB.finditer(tags, 0, end):
         v = hit.start()
-        source = source_before(s, 0, verb_group(s, 0, v))
+        first = verb_group(s, 0, v)
+        source = source_before(s, 0, first)
+        if source is not None and s.words[source.head_first].lower() in ("it", "there", "this", "that", "what"):
+            continue
+        if source is not None and passive(s, v):
+            return None  # "Ana Pohl was told: “You are hired.”": the words are somebody else's
         if source is not None and any(tag in "NPRCT" for tag in tags[source.head_first : source.head_last]):
             return source._replace(rule="main-subject")
     return None
@@ -229,6 +228,19 @@ def cue_before_colon(s: Sentence) -> tuple[Source, tuple[int, int] | None] | Non
 
 
 LAST_CUE = regex.compile(r"(?r)[VG]")
+
+
+def passive(s: Sentence, v: int) -> bool:
+    """Whether the verb at `v` begins a passive: "was told", "has been jailed"; or only receives: "heard", "got"."""
+    rest = s.tags[v : v + 5]
+    if s.words[v].lower() in RECEIVES:
+        return True
+    hit = PASSIVE.match(rest)
+    return hit is not None and any(word.lower() in BE for word in s.words[v : v + hit.end() - 1])
+
+
+PASSIVE = regex.compile(r"X[aX]{0,2}[vV]")
+RECEIVES = frozenset("got heard received saw met got read found faced suffered".split())
 
 
 def dashed(page: Page, links: list[Link]) -> list[Link]:
@@ -301,7 +313,8 @@ def continued(page: Page, links: list[Link]) -> list[Link]:
 
 
 def begins_sentence(page: Page, quotation: Quotation) -> bool:
-    return any(s.starts and s.starts[0] == quotation.span.start for s in sentences_of(page, quotation.paragraph))
+    s = page.sentences[sentence_number(page, quotation)]
+    return bool(s.starts) and s.starts[0] == quotation.span.start
 
 
 def adjoining(page: Page, link: Link, quotation: Quotation) -> bool:
@@ -365,7 +378,8 @@ def only_person(page: Page, number: int, paragraph: int) -> Link | None:
     span = page.paragraphs[paragraph]
     people = {name.words for name in page.names_in(span) if name.kind is SpeakerKind.PERSON}
     lines = range(page.first_sentence[paragraph], page.first_sentence[paragraph + 1])
-    if len(people) != 1 or len(lines) > 3 or any("Q" in page.sentences[k].tags for k in lines):
+    words = {word.lower().strip(".,") for word in page.quotations[number].content.of(page.text).replace("’", "'").split()}
+    if len(people) != 1 or len(lines) > 3 or not words & FIRST_PERSON or any("Q" in page.sentences[k].tags for k in lines):
         return None
     name = next(name for name in page.names_in(span) if name.kind is SpeakerKind.PERSON)
     for k in lines:
@@ -376,6 +390,9 @@ def only_person(page: Page, number: int, paragraph: int) -> Link | None:
                 return None
             return orphan(page, number, "only-person", Source(first, last, first, last, "first-name"), k)
     return None
+
+
+FIRST_PERSON = frozenset("i i'm i've i'd i'll we we're we've we'd we'll my our me us myself ourselves".split())
 
 
 def last_sentence(page: Page, link: Link) -> int:

@@ -171,7 +171,9 @@ class Reader:
         subjects: list[int] = []
         for order, n in enumerate(names):
             subject = is_subject(s, self.cast.names[n].whole)
-            fresh = number + 0.5 - order * 0.01 if subject else number - WEAK
+            # the subject of a fronted "after Mary Smith resigned," yields to that of the main clause
+            fronted = 0.2 if subject and s.tags[max(token_range(s, self.cast.names[n].whole)[0] - 1, 0)] == "s" else 0.0
+            fresh = number + 0.5 - order * 0.01 - fronted if subject else number - WEAK
             self.view.append(Candidate(fresh, self.by_name(n), not subject))
             if subject:
                 subjects.append(n)
@@ -325,12 +327,16 @@ class Reader:
     def called(self, number: int, words: list[str], here: int, aged: bool = False) -> Answer | None:
         """The one figure that the article has called by these words; None when none or several."""
         noun = words[-1] if words else ""
+        if noun == "congresswoman":
+            words = [*words[:-1], "congressman"]  # as titles are taken up
+            noun = "congressman"
         nations = {w for w in words[:-1] if w in lexicon.words("demonyms")}
         for key in dict.fromkeys((" ".join(words[-2:]), noun)):
             ties = [t for t in self.ties.get(key, ()) if self.cast.names[self.cast.figures[t.figure].mentions[0]].span.start < here]
             if nations:
                 same = [t for t in ties if t.modifiers & nations]
                 ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
+            ties = [t for t in ties if not t.modifiers & PAST] or ties  # "the former mayor" is mayor no more
             figures = list(dict.fromkeys(t.figure for t in ties))
             if len(figures) == 1:
                 return self.by_figure(figures[0], "role", key)
@@ -401,7 +407,9 @@ class Reader:
                 return self.is_person(answer) and self.gender_fits(answer, wanted) and not self.in_content(answer, link)
 
             found = self.same_sentence(s, link, fits) or self.in_view(fits, number, PERSON_REACH)
-            found = found or self.ahead(s, link, fits) or self.next_sentences(number, fits)
+            found = found or self.ahead(s, link, fits)
+            if found is None and number < 2 and not self.about(link, wanted):
+                found = self.next_sentences(number, fits)
             if found is None:
                 return NOBODY
             if found.figure is not None:
@@ -429,6 +437,11 @@ class Reader:
         fronted = s.tags[0] in "sgGv" or s.tags[0] == "p"
         return self.ahead(s, link, fits) if fronted and token_range(s, link.source)[0] < 4 else None
 
+    def about(self, link: Link, gender: Gender) -> bool:
+        """Whether the quoted words speak of a he or a she themselves: then the next name may be the one spoken of."""
+        words = {word.lower() for span in link.content for word in span.of(self.page.text).split()}
+        return bool(words & (HE if gender is Gender.MALE else SHE)) and "i" not in words
+
     def next_sentences(self, number: int, fits: Callable[[Answer], bool]) -> Answer | None:
         """A story may open with a pronoun: “…,” she laughs. But Tamsin Groves, now 44, …"""
         for s in self.page.sentences[number + 1 : number + 3]:
@@ -448,6 +461,7 @@ class Reader:
 OPENING = regex.compile(r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa,])")
 
 OWN_WRITINGS = frozenset("statement letter email e-mail tweet note memo message post brief memoir book article essay".split())
+PAST = frozenset("former ex ex- late then previous onetime one-time".split())
 COMPANIES = frozenset("company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split())
 
 CORE = regex.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCL#d]|D|P)")
@@ -514,6 +528,7 @@ def roles_among(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset
 
 
 SHORT_TITLES = {
+    "representative": "congressman", "congresswoman": "congressman",
     "justice": "judge",
     "sen": "senator", "rep": "congressman", "gov": "governor", "dr": "doctor", "prof": "professor", "lt. gov": "governor",
     "gen": "general", "pm": "minister", "mp": "mp", "rev": "reverend", "sgt": "sergeant", "capt": "captain", "col": "colonel",

@@ -224,6 +224,8 @@ MEDIA = frozenset(
 def stretch(sentence: Sentence, end: int, high: int) -> int:
     """Take in the asides after an inverted source: ", 41, a farmer", ", who chairs the panel"."""
     tags = sentence.tags
+    while high > end and tags[high - 1] in ".~|":
+        high -= 1
     while end < high - 1 and tags[end] == ",":
         close = tags.find(",", end + 1, high)
         stop = close if close > 0 else high

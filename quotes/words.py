@@ -117,7 +117,8 @@ def lower_tags() -> dict[str, str]:
         if cue.form == "gerund":
             found[form] = "G"
         elif noun_too and cue.form in ("base", "third"):
-            found[form] = "B" if cue.form == "base" else "Z"
+            kind = found.get(form, "n")
+            found[form] = {"R": "J", "L": "K"}.get(kind) or ("B" if cue.form == "base" else "Z")
         else:
             found[form] = "V"
     for word, (tag,) in lexicon.entries("function_words").items():
@@ -231,34 +232,51 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
         return "a" if first and tag == "N" and following not in ("", "N", "'") and low.endswith("ly") else tag
     if tag == "T" and following in ("N", "T"):
         return tag
-    if words[i] in proper and new in "nRCLjvgVBZGa" or not first and not headline and new in "nRCLjvgVBZG":
+    if words[i] in proper and new in "nRCLjvgVBZJKGa" or not first and not headline and new in "nRCLjvgVBZJKG":
         return tag
+    if is_known_name(words, i):
+        return tag  # "Google and Apple said", "Downing Street said"
     if headline and new in "jn":
         return tag  # "Voters Back New Tax": harmless as parts of a name
-    if new in "njRCLvBZV" and following in ("N", "V") and low in lexicon.words("given_names"):
+    if new in "njRCLvBZJKV" and following in ("N", "V") and low in lexicon.words("given_names"):
         return tag  # "Mark Twain", "Grace said"
     return new
 
 
+def is_known_name(words: list[str], i: int) -> bool:
+    """Whether a capitalised word, or it and the next, are a known body or place."""
+    pair = " ".join(words[i : i + 2])
+    return any(w in lexicon.words("agencies") or w in lexicon.words("places") for w in (words[i], pair))
+
+
 # What neighbours decide. In order: (pattern, tag). Each names the words that forced it.
+#   B Z J K are verbs that may be nouns (B singular, Z plural, J for people: "judge", K for documents:
+#   "report"); q is "about", "around", "over". None of them is left when all rules have run.
 AGREEMENTS = tuple(
     (re.compile(pattern), tag)
     for pattern, tag in (
         (r"q(?=#)", "D"),  # "about 400 workers"
         (r"q", "p"),
         (r"(?<=[Pw])'", "X"),  # "he's claiming"
+        (r"(?<=P)n", "v"),  # "it works"
+        (r"(?<=t)n(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
+        (r"(?<=V)D(?=[hw])", "O"),  # "told her that"
         (r"(?<=[jnRCLvVA])t(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
         (r"B(?=T)", "n"),  # "state Del. Marcia Price"
-        (r"(?<=[D'#jpf])[BZ](?!')", "n"),  # "the report", "his claim", "under charge"
+        (r"(?<=[D'#jpf])[BZ](?!')", "n"),  # "the claim", "his claim", "under charge"
+        (r"(?<=[D'#jpfN])J(?![DPQNh])", "R"),  # "the judge said"
+        (r"(?<=[D'#jpfRC])J", "R"),
+        (r"(?<=[D'#jpf])K", "L"),  # "the report"
+        (r"(?<=[NnC])K(?=[VX])", "L"),  # "the Courier report said"
         (r"(?<=V)[BZ]", "n"),  # "said demand had collapsed"
         (r"(?<=[RC])[BZ](?=[TN]*N)", "n"),  # "patient advocate Lynette Cobb"
-        (r"(?<=[nLC])B(?=[XVvp.,;\n]|$)", "n"),  # "the police report was"
-        (r"[BZ]", "V"),
+        (r"(?<=[nLC])[BJK](?=[XVvp.,;\n]|$)", "n"),  # "the campaign claim was"
+        (r"[BZJK]", "V"),
         (r"(?<=,V)v(?=\n|$)", "n"),  # "Airstrikes kill 25, says monitor"
         (r"(?<=[NnRCLP])j(?=V)", "a"),  # "Trump further described"
         (r"(?<=[D'#j])v(?=[njRCLN#])", "j"),  # "the elected mayor"
         (r"(?<=[D'j])v(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
-        (r"(?<=[D'#])V(?=[njRCLNB])", "j"),  # "his proposed cut", "the alleged victim"
+        (r"(?<=[D'#])V(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
         (r"(?<=[D'])G|(?<=[#jf])G(?![hDPQN])", "n"),  # "the ruling", but "of saying that"
         (r"(?<=D)a(?=[njRCLN])", "j"),  # "the then mayor"
     )
