@@ -59,8 +59,8 @@ def cued(page: Page) -> list[Link]:
     """All links that a cue makes, one answer a content."""
     links: list[Link] = []
     for number in range(len(page.sentences)):
-        links.extend(reports(page, number))
-    return settle(page, links)
+        links.extend(settle(page, list(reports(page, number))))
+    return links
 
 
 # ---------------------------------------------------------------- reports: a cue in its sentence
@@ -734,7 +734,7 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 
 
 def settle(page: Page, links: list[Link]) -> list[Link]:
-    """Drop reports that only repeat part of another's words: the innermost, best rule wins."""
+    """Of the reports of one sentence, drop those that only repeat another's words: the innermost, best rule wins."""
     kept: list[Link] = []
     for link in links:
         if link.rule == "source-cue-object" and link.quotations and set(link.quotations) <= {

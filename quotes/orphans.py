@@ -7,6 +7,7 @@ them. What none of them claims is no quote: a scare quote, a title, a nickname, 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -274,11 +275,12 @@ def dashed(page: Page, links: list[Link]) -> list[Link]:
 def elided(page: Page, links: list[Link]) -> list[Link]:
     """ "Ana called it “a truce”; Gert Roos, “a trap”; and Tim Ode, “a mess”": the verb is left out."""
     owner = claimed(links)
+    cued_sentences = {link.sentence for link in links}
     for number, quotation in enumerate(page.quotations):
         s_number = sentence_number(page, quotation)
         s = page.sentences[s_number]
         at = token_of(s, quotation)
-        if at is None or number == 0 or number - 1 not in owner and not any(l.sentence == s_number for l in links):
+        if at is None or number == 0 or number - 1 not in owner and s_number not in cued_sentences:
             continue
         hit = ELIDED.match(s.tags, 0, at)
         if hit is None or number in owner and links[owner[number]].quotations[0] == number:
@@ -326,6 +328,11 @@ def adjoining(page: Page, link: Link, quotation: Quotation) -> bool:
 def goes_on(page: Page, links: list[Link]) -> list[Link]:
     """A sentence that is a quotation and nothing else: whoever was speaking or in view speaks on."""
     owner = claimed(links)
+    ending: dict[int, list[int]] = defaultdict(list)  # sentence in which content ends → links, in order
+    cued_in: dict[int, list[int]] = defaultdict(list)  # sentence of the cue → links
+    for k, link in enumerate(links):
+        ending[last_sentence(page, link)].append(k)
+        cued_in[link.sentence].append(k)
     for number, quotation in enumerate(page.quotations):
         if number in owner or not begins_sentence(page, quotation):
             continue
@@ -337,22 +344,26 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         whole = page.paragraphs[quotation.paragraph].end - quotation.span.end < 2 and s_number == page.first_sentence[quotation.paragraph]
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
-        link = previous_speaker(page, links, owner, number, s_number)
+        link = previous_speaker(page, links, ending, cued_in, number, s_number)
         if link is None:
             continue
         links.append(link)
         owner[number] = len(links) - 1
+        ending[last_sentence(page, link)].append(len(links) - 1)
+        cued_in[link.sentence].append(len(links) - 1)
     return links
 
 
-def previous_speaker(page: Page, links: list[Link], owner: dict[int, int], number: int, s_number: int) -> Link | None:
+def previous_speaker(
+    page: Page, links: list[Link], ending: dict[int, list[int]], cued_in: dict[int, list[int]], number: int, s_number: int
+) -> Link | None:
     """Whose words an unattributed quotation is: by the sentence before, else by the paragraph before."""
     quotation = page.quotations[number]
     first = page.first_sentence[quotation.paragraph]
     if s_number > first:
         before = page.sentences[s_number - 1]
-        k = last_link(links, s_number - 1)
-        if k is not None:
+        if cued_in.get(s_number - 1):
+            k = max(cued_in[s_number - 1], key=lambda k: links[k].content[0])
             return going_on(page, number, s_number, links, k, "goes-on")
         source = main_subject(before, len(before.tags)) or first_name(before)
         if source is not None:
@@ -363,11 +374,12 @@ def previous_speaker(page: Page, links: list[Link], owner: dict[int, int], numbe
         return None
     before = quotation.paragraph - 1
     low, high = page.first_sentence[before], page.first_sentence[before + 1]
-    fits = [k for k, link in enumerate(links) if low <= last_sentence(page, link) < high]
+    fits = [k for at in range(low, high) for k in ending.get(at, ())]
     if not fits:
         return only_person(page, number, before)
     k = max(fits, key=lambda k: (links[k].content[-1].end))
-    other = alternate(page, links, owner, number, k)
+    nearby = range(page.first_sentence[max(before - 2, 0)], high)
+    other = alternate(page, links, [j for at in nearby for j in ending.get(at, ())], number, k)
     if other is not None:
         return going_on(page, number, s_number, links, other, "alternates")
     return going_on(page, number, s_number, links, k, "goes-on")
@@ -403,19 +415,13 @@ def last_sentence(page: Page, link: Link) -> int:
     return at
 
 
-def last_link(links: list[Link], s_number: int) -> int | None:
-    fits = [k for k, link in enumerate(links) if link.sentence == s_number]
-    return max(fits, key=lambda k: links[k].content[0]) if fits else None
-
-
-def alternate(page: Page, links: list[Link], owner: dict[int, int], number: int, k: int) -> int | None:
+def alternate(page: Page, links: list[Link], nearby: list[int], number: int, k: int) -> int | None:
     """In a dialogue a question is answered by the other: the link before the last, if it asked or answered."""
     words = page.quotations[number].content.of(page.text).rstrip()
     said = links[k].content[-1].of(page.text).rstrip()
     if not (words.endswith("?") or said.endswith("?")):
         return None
-    earlier = [j for j, link in enumerate(links) if link.content[0].start < links[k].content[0].start
-               and links[k].content[0].start - link.content[-1].end < 400]  # fmt: skip
+    earlier = [j for j in nearby if links[j].content[0].start < links[k].content[0].start]
     if not earlier:
         return None
     j = max(earlier, key=lambda j: links[j].content[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
 import re
 
 from quotes.model import Span, SpeakerKind
@@ -42,7 +41,7 @@ def read(text: str) -> Page:
     names = find_names(text, {span.start for spans in split for span in spans}, proper)
     proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
     lines = read_sentences(muted, split, proper)
-    first = list(accumulate((len(spans) for spans in split), initial=0))
+    first = [bisect_left(lines, number, key=lambda line: line.paragraph) for number in range(len(blocks) + 1)]
     return Page(text, blocks, marked, tuple(lines), tuple(first), names, [name.span.start for name in names], {q.span.start: n for n, q in enumerate(marked)})
 
 

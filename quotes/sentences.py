@@ -178,18 +178,22 @@ def _quotation_ends(
         if not stop or stop not in ".?!…":
             continue
         match = _AFTER_QUOTATION.match(muted, quotation.span.end, span.end)
-        if match is None or _goes_on(text, muted, match.end(), stop):
+        # Mary Smith said: “It works.” Jane Moor nodded. – the quotation has its cue already
+        introduced = text[max(span.start, quotation.span.start - 3) : quotation.span.start].rstrip()[-1:] in (":", ",")
+        if match is None or _goes_on(text, muted, match.end(), stop, introduced):
             continue
         yield match.start() + len(match.group().rstrip()), match.end()
 
 
-def _goes_on(text: str, muted: str, place: int, stop: str) -> bool:
+def _goes_on(text: str, muted: str, place: int, stop: str, introduced: bool) -> bool:
     """Whether the sentence goes on after its quotation: “Why?” Smith asked."""
     if muted[place] == _FILL:
         return False
     first = text[place]
     if first.islower() or not (first.isalnum() or first in _FIRST):
         return True
+    if introduced:
+        return False
     clause = _CLAUSE.match(muted, place, place + 200)
     cue = cues().get(clause["verb"]) if clause else None
     if clause is None or cue is None or "quote" not in cue.frames:

@@ -62,6 +62,7 @@ CLASSES = {
     "i": "p", "c": "c", "s": "s", "t": "D", "m": "#", "o": "O", "x": "X",
 }  # fmt: skip
 
+LONGEST = 400  # tokens; a longer "sentence" is read in pieces, so that the work per cue stays bounded
 CACHE_LIMIT = 200_000  # words; a cache that grew past this is dropped, so memory stays bounded
 
 
@@ -181,23 +182,30 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
 
     `proper`, as `proper_words` finds them, are words that are names even as the first of a sentence.
     """
-    rows: list[tuple[Span, int, list[str], list[int], list[int]]] = []
+    rows: list[tuple[Span, int, list[int], list[int], list[str]]] = []
     tagged: list[str] = []
     for paragraph, spans in enumerate(split):
         for span in spans:
-            places = [match.span() for match in TOKEN.finditer(muted, span.start, span.end)]
-            words = [muted[start:end] for start, end in places]
-            starts, ends = [place[0] for place in places], [place[1] for place in places]
-            if words and len(words[-1]) > 1 and words[-1][-1] == ".":
-                words[-1] = words[-1][:-1]  # the full stop of the sentence
-                ends[-1] -= 1
-            tags = [TAGS[word] for word in words]
-            settle_capitals(words, tags, proper)
-            rows.append((span, paragraph, words, starts, ends))
-            tagged.append("".join(tags))
+            tokens = [match.span() for match in TOKEN.finditer(muted, span.start, span.end)]
+            for at in range(0, max(len(tokens), 1), LONGEST):
+                places = tokens[at : at + LONGEST]
+                words = [muted[start:end] for start, end in places]
+                starts, ends = [place[0] for place in places], [place[1] for place in places]
+                if words and len(words[-1]) > 1 and words[-1][-1] == ".":
+                    words[-1] = words[-1][:-1]  # the full stop of the sentence
+                    ends[-1] -= 1
+                tags = [TAGS[word] for word in words]
+                settle_capitals(words, tags, proper)
+                if len(tokens) > LONGEST:
+                    span = Span(starts[0], ends[-1])
+                rows.append((span, paragraph, starts, ends, words))
+                tagged.append("".join(tags))
     # neighbours are settled for the whole article at once: a line is a sentence
     lines = agree("\n".join(tagged)).split("\n")
-    return [Sentence(span, paragraph, tags, starts, ends, words) for (span, paragraph, words, starts, ends), tags in zip(rows, lines)]
+    return [
+        Sentence(span, paragraph, tags, starts, ends, words)
+        for (span, paragraph, starts, ends, words), tags in zip(rows, lines)
+    ]
 
 
 def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -> None:
