@@ -9,6 +9,7 @@ Nothing heavy is imported before a command runs: help and completion must not wa
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -144,8 +145,10 @@ def extract(
 
 def _attributed(articles: Iterator[Article | Failure], failures: list[Failure]) -> Iterator[Document]:
     """Run the engine; what fails is told at once, noted in `failures`, and stops nothing else."""
-    for article in articles:
+    for done, article in enumerate(articles):
         result = _attribute(article) if isinstance(article, Article) else article
+        if done == 0:
+            gc.freeze()  # word lists and modules live as long as the run: no use in looking at them again
         if isinstance(result, Document):
             yield result
         else:

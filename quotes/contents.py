@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
+import re
 
 from quotes import lexicon
 from quotes.sources import CORE, PHRASE
 from quotes.words import Sentence
 
-ADJUNCTS = regex.compile(rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|a|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+")
-HEARER = regex.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
-CLAUSE = regex.compile(rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwhjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]")
-HEARER_ASIDE = regex.compile(r",[^,QXvV:]{1,20},h")
-VERB = regex.compile(r"[XvV]")
+ADJUNCTS = re.compile(rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|a|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+")
+HEARER = re.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
+CLAUSE = re.compile(rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwhjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]")
+HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
+VERB = re.compile(r"[XvV]")
 
 
 class Start(NamedTuple):
@@ -94,13 +94,13 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
 
 # Where a reporter goes on after a reported clause.
 CUTS = (
-    regex.compile(r",G"),  # ", adding that"
-    regex.compile(r",cV"),  # ", and added"
-    regex.compile(r",a?A"),  # ", according to"
-    regex.compile(rf",(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV])"),  # ", but he said", ", while Smith said that"
-    regex.compile(r";"),
-    regex.compile(rf",{PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V[.,~]?$"),  # ", news agency Associated Press reported"
-    regex.compile(rf",V{PHRASE}[.,~]?$"),  # ", said the mayor"
+    re.compile(r",G"),  # ", adding that"
+    re.compile(r",cV"),  # ", and added"
+    re.compile(r",a?A"),  # ", according to"
+    re.compile(rf",(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV])"),  # ", but he said", ", while Smith said that"
+    re.compile(r";"),
+    re.compile(rf",{PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V[.,~]?$"),  # ", news agency Associated Press reported"
+    re.compile(rf",V{PHRASE}[.,~]?$"),  # ", said the mayor"
 )
 
 

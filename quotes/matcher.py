@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import re
+
 import regex
 
 from quotes import lexicon
@@ -52,7 +54,7 @@ BE = frozenset("is are was were be been being 's ’s 're ’re am isn't wasn't 
 NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
 MIGHT = frozenset("might may could should".split())
 NEGATIONS = frozenset("not never n't neither nor no cannot refused refuses refuse declined declines decline declining".split())
-CUE = regex.compile(r"[VG]")
+CUE = re.compile(r"[VG]")
 
 
 def cued(page: Page) -> list[Link]:
@@ -85,7 +87,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     tags = s.tags
     after = i + 1
     cue = None
-    if after < len(tags):
+    if after < len(tags) and s.words[i].lower() in lexicon.phrasal():
         cue = cue_of(f"{s.words[i]} {s.words[after]}")
         after += cue is not None
     cue = cue or cue_of(s.words[i])
@@ -147,7 +149,7 @@ def iceberg(s: Sentence, i: int, after: int) -> bool:
     return s.tags[i - 1 : i] == "n" and TRAILING.match(s.tags, after) is not None and VERB.search(s.tags, 0, i) is not None
 
 
-TRAILING = regex.compile(r"[TR]{0,3}[TN]*N(?:,[^Q]{1,30})?[.|]?$")
+TRAILING = re.compile(r"[TR]{0,3}[TN]*N(?:,[^Q]{1,30})?[.|]?$")
 
 
 def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:
@@ -183,10 +185,10 @@ def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, fir
     return make(page, number, s, "quoted-as-saying", source, [(first, i + 1), (end - 2, end)], pieces)
 
 
-AS_SAYING = regex.compile(rf"(?P<who>{PHRASE}(?:,[^,Q]{{1,20}},)?)?sG")
+AS_SAYING = re.compile(rf"(?P<who>{PHRASE}(?:,[^,Q]{{1,20}},)?)?sG")
 
 
-SAID_NAME = regex.compile(r"V[^,QVXv]{1,12}(?:,[^QVXv]{1,20})?:")  # "Said Ellis: “…”"
+SAID_NAME = re.compile(r"V[^,QVXv]{1,12}(?:,[^QVXv]{1,20})?:")  # "Said Ellis: “…”"
 
 
 def starts_after_quotation(page: Page, number: int) -> bool:
@@ -442,7 +444,7 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
     return make(page, number, s, rule, source, [(first, max(cue_end, i + 1))], pieces, stance)
 
 
-AFTER_OBJECT = regex.compile(r",?(?:c|s|w)[^Q]{0,8}?[XvV]")
+AFTER_OBJECT = re.compile(r",?(?:c|s|w)[^Q]{0,8}?[XvV]")
 
 
 def object_end(s: Sentence, at: int, end: int) -> int:
@@ -474,7 +476,7 @@ def is_title(page: Page, s: Sentence, k: int) -> bool:
     ) >= 2
 
 
-DENIED_ONLY = regex.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
+DENIED_ONLY = re.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
 
 
 def quotation_before(page: Page, number: int) -> int | None:
@@ -530,7 +532,7 @@ def right_after_parenthesis(page: Page, s: Sentence, right: int, start, how: str
     return None
 
 
-ASIDE_BEFORE_QUOTATION = regex.compile(r",[gGvjap][^Q,XV]{0,20},Q")
+ASIDE_BEFORE_QUOTATION = re.compile(r",[gGvjap][^Q,XV]{0,20},Q")
 
 
 def make(page, number, s, rule, source, cue, pieces, stance=Stance.ASSERTED) -> Link | None:
@@ -599,8 +601,8 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> Iterator[Link]:
     yield from (link for link in found if link is not None)
 
 
-ACCORDING = regex.compile(r"A(?=[tp])")
-AS_QUOTED = regex.compile(r"[vg](?=[^QXvVGg,;:]{1,12}sD?Q)")
+ACCORDING = re.compile(r"A(?=[tp])")
+AS_QUOTED = re.compile(r"[vg](?=[^QXvVGg,;:]{1,12}sD?Q)")
 
 
 def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -618,8 +620,8 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 
 OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'|D)[ja#]{0,3}")
 OWNERS = frozenset("his her their its my our".split())
-UNTIL_QUOTATION = regex.compile(r"[pfshDjnNRCLTtag,'#c]{0,14}Q")
-EQUALS = regex.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
+UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#c]{0,14}Q")
+EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
 
 
 def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -657,7 +659,7 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 
 
 IN_NOUNS = frozenset("words view opinion phrase telling eyes".split())
-IN_WORDS = regex.compile(r"p(?:D[nL]f|(?P<who>[jTRCLnN]{0,5}[NRCLn])'[nL]|D[nL])")
+IN_WORDS = re.compile(r"p(?:D[nL]f|(?P<who>[jTRCLnN]{0,5}[NRCLn])'[nL]|D[nL])")
 
 
 def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:

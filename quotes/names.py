@@ -18,24 +18,31 @@ from quotes import lexicon
 from quotes.model import Gender, Span, SpeakerKind
 from quotes.words import lower_tags
 
+# `re` runs these patterns about twice as fast as `regex`, but knows no \p{Lu}: the capitals are spelt out once.
+_CAPITALS = [chr(c) for c in range(0x250) if chr(c).isupper()] + [chr(c) for c in range(0x370, 0x600) if chr(c).isupper()]
+_CAPITALS += [chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper()]
+LU = "".join(_CAPITALS)
+UPPER = f"[{LU}]"
+LETTER = r"[^\W\d_]"
 PARTICLE = r"(?:de|la|le|von|van|der|den|bin|ibn|al|el|du|da|dos|di|del|della|ter|ten|y|e|zu|af|av|ap|st\.)"
 # A dot belongs to a name after an initial or an abbreviation ("T. R. Mills Jr.", "St. Louis"); any other ends it.
-DOTTED = r"(?:\p{Lu}(?!\.\p{L})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Del|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
+DOTTED = rf"(?:{UPPER}(?!\.{LETTER})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Del|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
 PART = (
-    rf"(?:{DOTTED}\.(?!\p{{L}}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?=\p{{Lu}}))?"
-    r"\p{Lu}(?:[\p{L}\p{M}\p{Nd}\u00ad]|['’](?=\p{L}{2})(?!(?:re|ve|ll)\b)|[-‐‑&/](?=\p{Lu})|(?<=s)['’](?=[ ]\p{Lu})|\.(?=\p{Lu}(?:\.|\b)))*+(?:(?<=\.\p{Lu})\.)?+)(?![-‐]\p{Ll})"
+    rf"(?:{DOTTED}\.(?!{LETTER}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?"
+    rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})"
+    rf"|(?<=s)['’](?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
 )
 GAP = r"[ \u00a0\u202f\u2009]{1,2}"
 JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
-NICKNAME = r"[“\"‘']\p{Lu}[\p{L}.]{1,12}[”\"’']"  # Robert C. "Bobby" Scott
+NICKNAME = rf"[“\"‘']{UPPER}[\w.]{{1,12}}[”\"’']"  # Robert C. "Bobby" Scott
 # "Lucía de la Cruz", "Bank of America", "J. K. Rowling", "Secretary of State John Kerry"
-NAME = regex.compile(
+NAME = re.compile(
     rf"(?:{PARTICLE}{GAP}){{0,2}}+{PART}"
     rf"(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
 )
 # Names are tried only where a capital begins a word; a particle before it is looked back for.
-CAPITAL = regex.compile(r"(?<![\p{L}\p{Nd}@#])(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'])?\p{Lu}")
-PARTICLE_BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}\p{{Nd}}])(?:{PARTICLE}{GAP}){{1,2}}")
+CAPITAL = re.compile(rf"(?<![\w@#])(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'])?{UPPER}")
+PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
 PARTICLE_ENDS = tuple(word + " " for word in
                       "de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split())  # fmt: skip
 WORD = re.compile(r"\S+")
@@ -44,7 +51,6 @@ SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d md m.d esq qc kc mp obe m
 POST_NOMINALS = frozenset("KC QC MP MSP MEP OBE MBE CBE PhD MD JP SC AM PC".split())
 PARTY = re.compile(r"[RDI]-[A-Z]")  # "Royce Haldane, R-Wyo."
 NOT_NAMES = frozenset("i ok okay yes no tv ceo cfo coo pr gop am pm gmt est edt et bst q a".split())
-MAYBE_SURNAME = regex.compile(r"\p{Lu}[\p{Ll}\p{Lu}'’\-\u00ad]+")
 
 
 class Name(NamedTuple):

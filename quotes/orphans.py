@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
+import re
+
 import regex
 
 from quotes.contents import content_end
@@ -98,7 +100,7 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
     return kept
 
 
-NAME_RUN = regex.compile(r"[TN]*N")
+NAME_RUN = re.compile(r"[TN]*N")
 NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
 LABEL = regex.compile(r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0]\p{Lu}?[\p{L}\p{N}.'’\-]*+){0,4}+)(?: \([^()]{1,40}\))?:[ \u00a0\t]+")
@@ -136,7 +138,7 @@ def labelled(page: Page, links: list[Link]) -> list[Link]:
     return links
 
 
-LEADING_NAME = regex.compile(r"[^N]*[TN]*N|.+")
+LEADING_NAME = re.compile(r"[^N]*[TN]*N|.+")
 LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(][^QXV:-]{{1,25}})?")
 
 
@@ -240,7 +242,7 @@ def passive(s: Sentence, v: int) -> bool:
     return hit is not None and any(word.lower() in BE for word in s.words[v : v + hit.end() - 1])
 
 
-PASSIVE = regex.compile(r"X[aX]{0,2}[vV]")
+PASSIVE = re.compile(r"X[aX]{0,2}[vV]")
 RECEIVES = frozenset("got heard received saw met got read found faced suffered".split())
 
 

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+import re
+
 import regex
 
 from quotes import lexicon
@@ -155,9 +157,12 @@ class Reader:
                 words = title.lower().split()
                 for noun in taken_up(words):
                     found[noun].append(Tie(self.cast.figure_of[n], frozenset(words)))
+        text = self.page.text
         for s in self.page.sentences:
             for n in self.names_in(s.span):
-                if not self.quoted[n]:
+                whole = self.cast.names[n].whole
+                beside = text[whole.end : whole.end + 1] == "," or text[max(whole.start - 2, 0) : whole.start].strip().islower()
+                if beside and not self.quoted[n]:
                     for noun, modifiers in roles_beside(s, self.cast.names[n].whole):
                         found[noun].append(Tie(self.cast.figure_of[n], modifiers))
         return found
@@ -458,13 +463,13 @@ class Reader:
         return None
 
 
-OPENING = regex.compile(r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa,])")
+OPENING = re.compile(r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa,])")
 
 OWN_WRITINGS = frozenset("statement letter email e-mail tweet note memo message post brief memoir book article essay".split())
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
 COMPANIES = frozenset("company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split())
 
-CORE = regex.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCL#d]|D|P)")
+CORE = re.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCL#d]|D|P)")
 
 
 def core_end(s: Sentence, first: int, last: int) -> int:
@@ -515,7 +520,7 @@ def roles_beside(s: Sentence, span: Span) -> list[tuple[str, frozenset[str]]]:
     return found
 
 
-ASIDE = regex.compile(r"D?[ajnNTRCL#']{0,8}[RC](?:c[jnNTRCL']{0,5}[RC])?")
+ASIDE = re.compile(r"D?[ajnNTRCL#']{0,8}[RC](?:c[jnNTRCL']{0,5}[RC])?")
 
 
 def roles_among(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset[str]]]:

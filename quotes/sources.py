@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import re
+
 import regex
 
 from quotes.words import Sentence
@@ -22,11 +24,13 @@ WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in
 
 # "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
 PHRASE_BEFORE = rf"(?:{CORE}{ASIDE}?(?:[jv]?[pf]{CORE}{ASIDE}?){{0,4}})"
+JOINT_WINDOW = 30  # tokens from the "and" of joint speakers to their cue
+
 BEFORE = regex.compile(rf"(?r)(?:{PHRASE_BEFORE}|(?<![^sh,;:cw])D)")
 JOINT_BEFORE = regex.compile(rf"(?r){JOINT}")
-AFTER = regex.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
-CORE_AFTER = regex.compile(CORE)
-JOINT_AFTER = regex.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
+AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
+CORE_AFTER = re.compile(CORE)
+JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
 VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|[Xa]){0,6}")
 LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
 
@@ -72,7 +76,7 @@ def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
 def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     """A noun phrase that ends right before the cue."""
     tags = sentence.tags
-    match = JOINT_BEFORE.match(tags, low, stop)
+    match = JOINT_BEFORE.match(tags, low, stop) if tags.find("c", max(low, stop - JOINT_WINDOW), stop) >= 0 else None
     if match and clause_start(tags, low, match.start()):
         return Source(match.start(), stop, match.start(), stop, "joint")
     match = BEFORE.match(tags, low, stop)
@@ -115,7 +119,7 @@ REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[gv][a]?[pft]?")
 NAMED = regex.compile(r"(?r)[TR]{0,3}[TN]*N")
 
 
-HEAD = regex.compile(rf"{CORE}(?:f{CORE})*")
+HEAD = re.compile(rf"{CORE}(?:f{CORE})*")
 
 
 def head_end(tags: str, first: int, stop: int) -> int:
@@ -173,7 +177,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             continue
         if tags[first - 1 : first] == "p" and first - 1 == low:
             return None
-        both = JOINT_BEFORE.match(tags, low, open_)
+        both = JOINT_BEFORE.match(tags, low, open_) if tags.find("c", max(low, open_ - JOINT_WINDOW), open_) >= 0 else None
         if both and clause_start(tags, low, both.start()):
             return Source(both.start(), close, both.start(), open_, "joint")
         return Source(first, close, first, head_end(tags, first, open_), "appositive")
@@ -246,7 +250,7 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
     return end
 
 
-VERB = regex.compile(r"[XvV]")
+VERB = re.compile(r"[XvV]")
 
 
 def verb_group(sentence: Sentence, low: int, i: int) -> int:

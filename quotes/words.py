@@ -17,8 +17,8 @@ every other token is tagged from the word lists alone. The letters:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 import re
 from collections.abc import Sequence
 
@@ -66,8 +66,7 @@ LONGEST = 400  # tokens; a longer "sentence" is read in pieces, so that the work
 CACHE_LIMIT = 200_000  # words; a cache that grew past this is dropped, so memory stays bounded
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as the matcher reads it: `tags[i]` stands for `text[starts[i]:ends[i]]`."""
 
     span: Span
@@ -190,7 +189,7 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
             for at in range(0, max(len(tokens), 1), LONGEST):
                 places = tokens[at : at + LONGEST]
                 words = [muted[start:end] for start, end in places]
-                starts, ends = [place[0] for place in places], [place[1] for place in places]
+                starts, ends = map(list, zip(*places)) if places else ([], [])
                 if words and len(words[-1]) > 1 and words[-1][-1] == ".":
                     words[-1] = words[-1][:-1]  # the full stop of the sentence
                     ends[-1] -= 1

@@ -76,6 +76,12 @@ def cues() -> dict[str, Cue]:
     return found
 
 
+@cache
+def phrasal() -> frozenset[str]:
+    """The verbs that report together with a particle: "point", "pointed" of "point out"."""
+    return frozenset(form.partition(" ")[0] for form in cues() if " " in form)
+
+
 def inflections(base: str, irregular: list[str]) -> tuple[str, str, str, str, str]:
     """base, third person, past, participle, gerund: say, says, said, said, saying.
 
