@@ -432,6 +432,9 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
         if marked and (cue.base in NAMING or not all(is_title(page, s, k) for k in marked)):
             pieces.append((right, end))
             rule = "source-cue-object"
+        elif not marked and "matter" in frames and end > right and tags[right] in "DNTRCLnj#pO":
+            pieces.append((right, end))
+            rule = "source-cue-matter"
         else:
             return None
     else:
