@@ -188,7 +188,7 @@ def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, fir
 AS_SAYING = re.compile(rf"(?P<who>{PHRASE}(?:,[^,Q]{{1,20}},)?)?sG")
 
 
-SAID_NAME = re.compile(r"V[^,QVXv]{1,12}(?:,[^QVXv]{1,20})?:")  # "Said Ellis: “…”"
+SAID_NAME = re.compile(r"V[^,QVXv]{1,12}(?:,[^QVX]{1,20})?(?::|,Q)")  # "Said Ellis: “…”"
 
 
 def starts_after_quotation(page: Page, number: int) -> bool:
@@ -398,6 +398,8 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
         ):
             pieces.append((clause_low(s, left_end), left_end))
     cue_end = after
+    if tags[after : after + 3] in ("pDL", "pDn") and s.words[after + 2].lower() == "statement":
+        cue_end = after + 3  # "said in a statement": one cue, as annotators have it
     if not pieces and how == "nothing" and left_end == 0 and number and "quote" in frames and not weak:
         earlier = quotation_before(page, number)
         if earlier is not None:
@@ -414,7 +416,6 @@ def build(page, number, s, cue, source, first, i, after, left, right, inverted) 
         end = content_end(s, start.at, n)
         pieces.append((start.at, end))
         rule = "source-cue-quotation"
-        cue_end = after
     elif how in ("that", "clause", "wh", "to") and not (
         how == "clause" and (weak or tags[i] == "G" and first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-"))
     ):
@@ -717,6 +718,9 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         tags[head - 1] == "n" or tags[i + 2 : head] in ("L", "C") and s.words[i + 2].lower() not in SPEAKING_MASSES and s.words[i + 2][-1] != "s"
     ):
         return None  # "according to need", "according to family size"
+    comma = tags.find(",", end)
+    if tags[end : end + 1] in ("v", "g", "w") and comma > 0 and "Q" not in tags[end:comma]:
+        end = comma  # "according to exit polls conducted for the AP, …"
     last = stretch(s, end, n)
     source = Source(i + 2, last, i + 2, head_end(tags, i + 2, end), "according-to")
     pieces: list[tuple[int, int]] = []
@@ -726,7 +730,7 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):
         pieces.append((0, left_end))
     at = last
-    if tags[at : at + 1] == ",":
+    if tags[at : at + 1] in (",", ":"):
         stop = content_end(s, at + 1, n)
         if stop > at + 1 and (not pieces or tags[at + 1] not in "Gws"):
             pieces.append((at + 1, stop))

@@ -76,6 +76,10 @@ def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
 def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     """A noun phrase that ends right before the cue."""
     tags = sentence.tags
+    if tags[stop - 1] == "v":
+        reduced = PARTICIPLE.match(tags, low, stop)  # "a report published Wednesday said"
+        if reduced and clause_start(tags, low, reduced.start()):
+            return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
     match = JOINT_BEFORE.match(tags, low, stop) if tags.find("c", max(low, stop - JOINT_WINDOW), stop) >= 0 else None
     if match and clause_start(tags, low, match.start()):
         return Source(match.start(), stop, match.start(), stop, "joint")
@@ -115,6 +119,9 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(first, stop, first, head_end(tags, first, stop), "plain")
 
 
+FINITE = re.compile(r"a{0,2}[XvV]")
+INVOLVED = re.compile(rf"vp{CORE}(?:f{CORE})?(?![XvV])")
+PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)v")
 REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[gv][a]?[pft]?")
 NAMED = regex.compile(r"(?r)[TR]{0,3}[TN]*N")
 
@@ -198,8 +205,11 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
         end = trim_adjuncts(sentence, at, end)
     if tags[end : end + 1] == "v" and (end + 1 == high or tags[end + 1] in ",."):
         end += 1  # "said one official involved"
-    if tags[end : end + 1] in ("X", "v", "V"):
-        return None
+    elif tags[end : end + 2] == "vp":
+        inner = INVOLVED.match(tags, end, high)  # "says a source involved in the creation"
+        end = inner.end() if inner else end
+    if FINITE.match(tags, end, high):
+        return None  # "Sanders, who lives there, said he also may come"
     last = stretch(sentence, end, high)
     return Source(at, last, at, min(end, head_end(tags, at, end) if not joint else end), "inverted")
 
