@@ -101,6 +101,7 @@ CUTS = (
     re.compile(r",a?A"),  # ", according to"
     re.compile(rf",(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV])"),  # ", but he said", ", while Smith said that"
     re.compile(r";"),
+    re.compile(r"-[^Q,:]{1,7}:"),  # "POLLS DISAGREE - Philip Bump: “…”"
     re.compile(rf",{PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V[.,~]?$"),  # ", news agency Associated Press reported"
     re.compile(rf",V{PHRASE}[.,~]?$"),  # ", said the mayor"
 )

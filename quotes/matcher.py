@@ -288,7 +288,10 @@ def shared_subject(page: Page, s: Sentence, first: int, i: int) -> Source | None
 
 
 # "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
-OWN_WRITINGS = frozenset("statement letter email e-mail tweet note memo message post release text".split())
+OWN_WRITINGS = frozenset(
+    """statement statements letter letters email emails e-mail tweet tweets note memo message messages post posts release
+    text ad ads video op-ed column""".split()
+)
 
 
 def main_clause_subject(s: Sentence, end: int) -> Source | None:

@@ -199,7 +199,7 @@ def _goes_on(text: str, muted: str, place: int, stop: str, introduced: bool) -> 
     if clause is None or cue is None or "quote" not in cue.frames:
         return False
     if stop == ".":
-        return clause["rest"] in ("", ".", ",")
+        return clause["rest"] in ("", ".")  # “It works.” He added, “It does.” are two sentences
     rest = clause.start("rest")
     asks = cue.base in ("ask", "tell")
     return bool(_SHORT.match(muted, rest) or (asks and _HEARER.match(muted, rest)))
