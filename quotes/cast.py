@@ -208,7 +208,7 @@ def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
         only = names[group[0]]
         return Figure(joined(only), only.kind, only.place, only.gender, tuple(group))
     forms = Counter(joined(names[n]) for n in group)
-    best = max(forms, key=lambda form: (form.count(" "), len(form), forms[form]))
+    best = max(forms, key=lambda form: (*substance(form), len(form), forms[form]))
     kinds = Counter(names[n].kind for n in group if names[n].kind is not None)
     kind = kinds.most_common(1)[0][0] if kinds else None
     if kinds.get(SpeakerKind.PERSON) and kind is not SpeakerKind.PERSON and " " in best and given_gender(best.split()[0]):
@@ -218,6 +218,15 @@ def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     votes = titled or given
     gender = votes.most_common(1)[0][0] if votes else Gender.UNKNOWN
     return Figure(best, kind, any(names[n].place for n in group), gender, tuple(group))
+
+
+def substance(form: str) -> tuple[int, int]:
+    """How full a form of a name is; an ordinary word before a given name adds nothing ("Crooked Hillary")."""
+    words = form.split()
+    front = 0
+    while front + 1 < len(words) and is_word(words[front]) and given_gender(words[front + 1]):
+        front += 1
+    return len(words) - front, -front
 
 
 def joined(name: Name) -> str:

@@ -110,7 +110,9 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
             last = part.words[-1]
             if text[end - 1] == "." and last.lower() not in SUFFIXES and len(last) > 2:
                 end -= 1
-            weak = first and part.first == 0 and len(part.words) == 1 and not part.titles and is_word(last)
+            weak = len(part.words) == 1 and not part.titles and (
+                first and part.first == 0 and is_word(last) or last in lexicon.words("calendar")
+            )
             found.append(
                 Name(Span(begin, end), Span(places[part.title_first][0], end), part.words, part.titles,
                      part.kind, part.place, part.gender, part.borrowed, weak)
@@ -282,6 +284,7 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         return None
     if len(name) == 1 and not titles and title_at(words, cut, b) and not given_gender(low[0]):
         return None  # "the President": a title alone names nobody
+    name = name[: ordinary_tail(name)]
     last = cut + len(name) - 1
     bare = clean(name)
     joined = " ".join(bare)
@@ -304,6 +307,19 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         letter = given_gender(name[0]) if (len(name) > 1 or not titles) else ""
         gender = {"f": Gender.FEMALE, "m": Gender.MALE}.get(letter, Gender.UNKNOWN)
     return _Part(cut, last, tuple(bare), tuple(titles), title_first, kind, place, gender)
+
+
+def ordinary_tail(name: list[str]) -> int:
+    """Where two or more ordinary words end a person's name: "Barack Obama | Election Day"."""
+    if len(name) < 4 or not given_gender(name[0]):
+        return len(name)
+    end = len(name)
+    while end > 2 and is_word(name[end - 1].rstrip(".")):
+        end -= 1
+    for i in range(2, len(name) - 1):
+        if is_word(name[i]) and is_word(name[i + 1]):
+            return min(i, end) if end < len(name) - 1 else i
+    return end if end < len(name) - 1 else len(name)
 
 
 def clean(words: list[str]) -> list[str]:

@@ -318,6 +318,10 @@ class Reader:
 
     def own_writing(self, s: Sentence, number: int, first: int, k: int) -> Answer | None:
         """ "his post", "Mr. Cole's letter": whoever wrote it speaks."""
+        for n in self.names_in(s.cover(first, k)):
+            figure = self.cast.figures[self.cast.figure_of[n]]
+            if figure.kind is SpeakerKind.ORGANIZATION and not figure.place and s.tags[k - 2] in "NT'":
+                return self.by_name(n, "own-writing")  # "a Homeland Security memo"
         if s.words[k - 1].lower() not in OWN_WRITINGS:
             return None
         low = s.words[first].lower()

@@ -12,6 +12,7 @@ import re
 
 import regex
 
+from quotes import lexicon
 from quotes.words import Sentence
 
 # A noun phrase without what follows its noun: "the newly elected mayor", "Mr. Obama's chief strategist".
@@ -19,7 +20,7 @@ NOUN = r"[nNRCLT]"
 CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}|D?#|P)"
 ASIDE = r"(?:\([^()Q]{1,8}\))"
 PHRASE = rf"(?:{CORE}{ASIDE}?(?:j?[pf]{CORE}{ASIDE}?){{0,4}})"
-JOINT = rf"(?:{PHRASE}(?:,{PHRASE}){{0,3}},?c{PHRASE})"
+JOINT = rf"(?:(?:{CORE},){{0,3}}{PHRASE},?c{PHRASE})"
 WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in PolNeAR train: 58)
 
 # "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
@@ -175,7 +176,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
         first = match.start()
         segment = tags.rfind(mark, low, open_) + 1 or low
         head = tags[first:open_]
-        is_aside = head in ("#", "D#") or (
+        is_aside = head in ("#", "D#") or first == segment > low and is_place(sentence.words[first:open_]) or (
             first <= segment and segment > low and "N" not in head[:1] and head[:1] not in "PT" and
             BEFORE.match(tags, low, segment - 1) is not None and "N" in BEFORE.match(tags, low, segment - 1).group()
         )
@@ -189,6 +190,13 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             return Source(both.start(), close, both.start(), open_, "joint")
         return Source(first, close, first, head_end(tags, first, open_), "appositive")
     return None
+
+
+def is_place(words: list[str]) -> bool:
+    """ "of Ashton, Md., who watched": a place between commas is no speaker."""
+    name = " ".join(words)
+    attributes = lexicon.entries("places").get(name) or lexicon.entries("places").get(name.rstrip(".")) or ("b",) * (name not in lexicon.words("places"))
+    return "b" not in attributes
 
 
 def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
