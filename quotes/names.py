@@ -27,9 +27,11 @@ LETTER = r"[^\W\d_]"
 PARTICLE = r"(?:de|la|le|von|van|der|den|bin|ibn|al|el|du|da|dos|di|del|della|ter|ten|y|e|zu|af|av|ap|st\.)"
 # A dot belongs to a name after an initial or an abbreviation ("T. R. Mills Jr.", "St. Louis"); any other ends it.
 DOTTED = rf"(?:{UPPER}(?!\.{LETTER})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Del|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
+# "Park Geun-hye", but not "Oscar-led"
+SYLLABLE = r"(?!(?:born|led|era|old|like|wide|run|held|own|made|bred|free|type|plus|ish|only|rich|long|wing|day|term|year|bound|style)\b)(?=[a-z]{2,4}\b)"
 PART = (
     rf"(?:{DOTTED}\.(?!{LETTER}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?"
-    rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})"
+    rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
     rf"|(?<=s)['’](?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
 )
 GAP = r"[ \u00a0\u202f\u2009]{1,2}"

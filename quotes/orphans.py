@@ -15,7 +15,7 @@ import re
 
 import regex
 
-from quotes.contents import content_end
+from quotes import lexicon
 from quotes.matcher import BE, Link, cued
 from quotes.model import QuoteType, Span, SpeakerKind, Stance
 from quotes.page import Page
@@ -82,7 +82,7 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
     labels: list[tuple[int, Span, Span]] = []
     for number, paragraph in enumerate(page.paragraphs):
         hit = LABEL.match(page.text, paragraph.start, min(paragraph.end, paragraph.start + 90))
-        if hit and hit.end() < paragraph.end:
+        if hit and hit.end() < paragraph.end and not is_reporting(hit.group("label")):
             labels.append((number, Span(*hit.span("label")), Span(hit.end(), paragraph.end)))
     words = [span.of(page.text).lower() for _, span, _ in labels]
     if len(words) < 3 or len(set(words)) == len(words) or len(set(words)) > len(words) * 0.6 + 1:
@@ -98,6 +98,12 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
                  rule="transcript", found="label", sentence=page.first_sentence[number], quotations=inside)
         )  # fmt: skip
     return kept
+
+
+def is_reporting(label: str) -> bool:
+    """ "He concluded:" is no speaker's label."""
+    words = label.lower().split()
+    return words[-1] in lexicon.cues() and len(words) > 1 or words[0] in ("he", "she", "they", "it", "photo", "image", "note", "picture")
 
 
 NAME_RUN = re.compile(r"[TN]*N")

@@ -64,7 +64,7 @@ class Tie(NamedTuple):
     modifiers: frozenset[str]
 
 
-WEAK = 2.5  # sentences by which an object or a possessor is staler than a subject
+WEAK = 1.5  # sentences by which an object or a possessor is staler than a subject
 PERSON_REACH = 9  # sentences; farther back, "he" is left unresolved
 THING_REACH = 5
 
@@ -211,7 +211,7 @@ class Reader:
         first, last = hit.span("np")
         if self.head_name(s, s.cover(first, last)) is not None:
             return None
-        return self.nominal(s, number, first, core_end(s, first, last), last, s.cover(first, last))
+        return self.nominal(s, number, first, core_end(s, first, last), last, Span(s.starts[first], s.span.end))
 
     def in_view(self, fits: Callable[[Answer], bool], number: int, reach: int, strong: bool = False) -> Answer | None:
         """The freshest candidate that fits, among the sentences within reach."""
@@ -351,7 +351,8 @@ class Reader:
                 return self.by_figure(figures[0], "role", key)
             if figures:
                 found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
-                return found._replace(rule="role-in-view", note=key) if found else None
+                if found:
+                    return found._replace(rule="role-in-view", note=key)
         if aged or noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             found = self.in_view(lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)), number, 7, strong=True)
             return found._replace(rule="epithet", note=noun) if found else None
