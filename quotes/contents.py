@@ -87,7 +87,9 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
     if frames & {"clause", "that"} and tags[k] == "w" and sentence.words[k].lower() in ("how", "why", "what"):
         return k, "wh"
     if "sure" in frames and tags[k] in "DNTRCLnj#Pa" and high - k > 2:
-        return k, "clause"
+        comma = tags.find(",", k, high)
+        if VERB.search(tags, k, comma if comma > 0 else high):
+            return k, "clause"
     if "clause" in frames:
         if tags[k] == "s" and VERB.search(tags, k + 1, high) or CLAUSE.match(tags, k, high):
             return k, "clause"

@@ -312,7 +312,7 @@ class Reader:
         """Where a description ends: "two people familiar with the matter", but no relative clause or aside."""
         _, end = token_range(s, Span(whole.end, whole.end))
         for k in range(last, end):
-            if s.tags[k] in ",w(-:Q":
+            if s.tags[k] in ",w(-:QXvV":
                 return max(k, last)
         return max(end, last)
 
@@ -449,6 +449,8 @@ class Reader:
 
     def about(self, link: Link, gender: Gender) -> bool:
         """Whether the quoted words speak of a he or a she themselves: then the next name may be the one spoken of."""
+        if link.type is not QuoteType.DIRECT:
+            return False
         words = {word.lower() for span in link.content for word in span.of(self.page.text).split()}
         return bool(words & (HE if gender is Gender.MALE else SHE)) and "i" not in words
 
@@ -502,7 +504,7 @@ def is_subject(s: Sentence, span: Span) -> bool:
         return "N" not in s.tags[: first - 1] and "T" not in s.tags[: first - 1]  # one of a list
     if after == "'":
         return s.words[last] in ("’s", "'s") and s.tags[last + 1 : last + 2] in ("v", "a")
-    if before == "c" and after == ",":
+    if before == "c" and after == "," and first > 1:
         return False
     return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d", "f")
 
