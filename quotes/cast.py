@@ -42,7 +42,9 @@ def gather(names: tuple[Name, ...]) -> Cast:
     surnames = {plain(name.words)[-1] for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1}
     for n, name in enumerate(names):
         low = plain(name.words)
-        if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not (len(low) == 1 and low[0] in surnames and not name.place):
+        if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not (
+            len(low) == 1 and low[0] in surnames and not name.place
+        ):
             organisations[low].append(n)
         elif name.borrowed:
             full[low[0], name.borrowed.lower()].append(n)
@@ -117,8 +119,14 @@ def merge_tails(names, groups, keys):
             continue
         for short in same:
             for long in same:
-                if len(words[long]) > len(words[short]) and home[short] == short and home[long] == long and (
-                    words[long][-len(words[short]) :] == words[short] or any(w.strip("\"“”'‘’") == short[0] for w in words[long][1:-1] if w[0] in "\"“'‘")
+                if (
+                    len(words[long]) > len(words[short])
+                    and home[short] == short
+                    and home[long] == long
+                    and (
+                        words[long][-len(words[short]) :] == words[short]
+                        or any(w.strip("\"“”'‘’") == short[0] for w in words[long][1:-1] if w[0] in "\"“'‘")
+                    )
                 ):
                     home[short] = long
     merged: dict[tuple[str, str], list[int]] = {}
@@ -211,7 +219,12 @@ def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     best = max(forms, key=lambda form: (*substance(form), len(form), forms[form]))
     kinds = Counter(names[n].kind for n in group if names[n].kind is not None)
     kind = kinds.most_common(1)[0][0] if kinds else None
-    if kinds.get(SpeakerKind.PERSON) and kind is not SpeakerKind.PERSON and " " in best and given_gender(best.split()[0]):
+    if (
+        kinds.get(SpeakerKind.PERSON)
+        and kind is not SpeakerKind.PERSON
+        and " " in best
+        and given_gender(best.split()[0])
+    ):
         kind = SpeakerKind.PERSON
     titled = Counter(names[n].gender for n in group if names[n].gender is not Gender.UNKNOWN and names[n].titles)
     given = Counter(names[n].gender for n in group if names[n].gender is not Gender.UNKNOWN and not names[n].titles)

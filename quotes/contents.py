@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import re
+from typing import NamedTuple
 
 from quotes import lexicon
 from quotes.sources import CORE, PHRASE
 from quotes.words import Sentence
 
-ADJUNCTS = re.compile(rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|a|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+")
+ADJUNCTS = re.compile(
+    rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|a|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+)
 HEARER = re.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
-CLAUSE = re.compile(rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwhjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]")
+CLAUSE = re.compile(
+    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwhjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]"
+)
 HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
 VERB = re.compile(r"[XvV]")
 
@@ -123,10 +126,17 @@ def content_end(sentence: Sentence, at: int, high: int, cuts: bool = True) -> in
     return end
 
 
-def object_start(sentence: Sentence, at: int) -> int:
-    """The object of "called", "praised", "described": from the token after the cue."""
-    return at
-
-
 def cue_of(word: str) -> lexicon.Cue | None:
     return lexicon.cues().get(word.lower())
+
+
+AFTER_OBJECT = re.compile(r",?(?:c|s|w)[^Q]{0,8}?[XvV]")
+
+
+def object_end(s: Sentence, at: int, end: int) -> int:
+    """The object of "called", "praised" ends where the reporter begins a new clause."""
+    quotation = s.tags.find("Q", at, end)
+    if quotation < 0:
+        return end
+    clause = AFTER_OBJECT.search(s.tags, quotation + 1, end)
+    return clause.start() if clause else end

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from quotes.cast import Cast, gather
 from quotes.confidence import confidence
-from quotes.matcher import Link
-from quotes.orphans import match
+from quotes.links import Link
 from quotes.model import Document, Passage, Quote, Span, Speaker, SpeakerKind, Step
+from quotes.orphans import match
 from quotes.page import Page, read
 from quotes.resolver import Answer, resolve
 

@@ -7,9 +7,9 @@ stand only in somebody else's mouth. What kind of thing a name is, is judged fro
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-import re
 from typing import NamedTuple
 
 import regex
@@ -19,7 +19,9 @@ from quotes.model import Gender, Span, SpeakerKind
 from quotes.words import lower_tags
 
 # `re` runs these patterns about twice as fast as `regex`, but knows no \p{Lu}: the capitals are spelt out once.
-_CAPITALS = [chr(c) for c in range(0x250) if chr(c).isupper()] + [chr(c) for c in range(0x370, 0x600) if chr(c).isupper()]
+_CAPITALS = [chr(c) for c in range(0x250) if chr(c).isupper()] + [
+    chr(c) for c in range(0x370, 0x600) if chr(c).isupper()
+]
 _CAPITALS += [chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper()]
 LU = "".join(_CAPITALS)
 UPPER = f"[{LU}]"
@@ -101,7 +103,9 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
             continue
         start, done = match.span()
         run = match.group()
-        first = (start in sentence_starts or text[max(0, start - 1) : start] in OPENERS) and run.split(None, 1)[0] not in proper
+        first = (start in sentence_starts or text[max(0, start - 1) : start] in OPENERS) and run.split(None, 1)[
+            0
+        ] not in proper
         places = None
         parts = parse_run(run, first)
         if not parts:
@@ -112,8 +116,10 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
             last = part.words[-1]
             if text[end - 1] == "." and last.lower() not in SUFFIXES and len(last) > 2:
                 end -= 1
-            weak = len(part.words) == 1 and not part.titles and (
-                first and part.first == 0 and is_word(last) or last in lexicon.words("calendar")
+            weak = (
+                len(part.words) == 1
+                and not part.titles
+                and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar"))
             )
             found.append(
                 Name(Span(begin, end), Span(places[part.title_first][0], end), part.words, part.titles,
@@ -167,13 +173,20 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
         low = words[start].lower().rstrip(".")
         tag = known.get(low, "?")
         more = start + 1 < len(words)
-        if more and (low in POINTS or agency_at(words, start) or " ".join(words[start : start + 2]) in lexicon.words("places")):
+        if more and (
+            low in POINTS or agency_at(words, start) or " ".join(words[start : start + 2]) in lexicon.words("places")
+        ):
             break  # "North Yorkshire Police", "Downing Street"
         if tag in "DPOpfscwhXtA" or tag in "ad#VGBZJKvg" and not (given_gender(low) and more):
             start += 1
             if tag == "D":
                 break  # "The United Nations": the capital after an article is meant
-        elif tag in "jnL" and more and not given_gender(low) and (given_gender(words[start + 1]) or title_at(words, start + 1, len(words))):
+        elif (
+            tag in "jnL"
+            and more
+            and not given_gender(low)
+            and (given_gender(words[start + 1]) or title_at(words, start + 1, len(words)))
+        ):
             start += 1  # "Defiant Matt Williams"
         elif tag in "RCLjn" and not more and not given_gender(low):
             break  # "Scientists", "Frost": weak, see read_name
@@ -198,7 +211,11 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
             start = i = i + 1
             continue
         length = agency_at(words, i) if i == start else 0
-        if length and i + length < len(words) and words[i + length].lower() not in ("of", "for", "and", "on", "in", "&"):
+        if (
+            length
+            and i + length < len(words)
+            and words[i + length].lower() not in ("of", "for", "and", "on", "in", "&")
+        ):
             if not any(word.lower().rstrip(".") in organisations for word in words[i + length :]):
                 out.append((i, i + length))  # "Washington Post Trump"
                 start = i = i + length
@@ -227,8 +244,11 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
 def breaks_headline(words: list[str], i: int) -> bool:
     """Whether the word at `i` is the verb of a headline in capitals."""
     cue = lexicon.cues().get(words[i].lower()) if words[i - 1].lower() not in CONNECTORS else None
-    return cue is not None and cue.form in ("third", "past") and cue.base != words[i].lower() and not any(
-        word.lower() in lexicon.words("organisations") for word in words[i + 1 : i + 2]
+    return (
+        cue is not None
+        and cue.form in ("third", "past")
+        and cue.base != words[i].lower()
+        and not any(word.lower() in lexicon.words("organisations") for word in words[i + 1 : i + 2])
     )
 
 
@@ -329,7 +349,13 @@ def clean(words: list[str]) -> list[str]:
     out = list(words)
     if out and out[-1].endswith(("'", "’")):
         out[-1] = out[-1][:-1]
-    if out and out[-1].endswith(".") and len(out[-1]) > 2 and out[-1].lower() not in SUFFIXES and out[-1].count(".") == 1:
+    if (
+        out
+        and out[-1].endswith(".")
+        and len(out[-1]) > 2
+        and out[-1].lower() not in SUFFIXES
+        and out[-1].count(".") == 1
+    ):
         out[-1] = out[-1][:-1]
     return out
 
@@ -346,7 +372,9 @@ def is_organisation(low: list[str], joined: str) -> bool:
 
 
 # Words of organisations that are as often surnames.
-SURNAMES_TOO = frozenset("mills church house post temple chambers powers court banks parks fields wells waters bell".split())
+SURNAMES_TOO = frozenset(
+    "mills church house post temple chambers powers court banks parks fields wells waters bell".split()
+)
 
 
 @cache
@@ -394,10 +422,11 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
             continue
         i += 1
     demonyms = lexicon.words("demonyms")
-    while cut < b - 1 and words[cut].lower() in demonyms and not (
-        given_gender(words[cut]) and not given_gender(words[cut + 1])
-    ) and not is_organisation(
-        [w.lower() for w in words[cut:b]], " ".join(words[cut:b])
+    while (
+        cut < b - 1
+        and words[cut].lower() in demonyms
+        and not (given_gender(words[cut]) and not given_gender(words[cut + 1]))
+        and not is_organisation([w.lower() for w in words[cut:b]], " ".join(words[cut:b]))
     ):
         cut += 1
     # the whole prefix is the title, so that "Russian President" keeps its nation

@@ -6,21 +6,21 @@ them. What none of them claims is no quote: a scare quote, a title, a nickname, 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
-import re
-
 import regex
 
 from quotes import lexicon
-from quotes.matcher import BE, Link, cued
+from quotes.links import Link
+from quotes.matcher import cued
 from quotes.model import QuoteType, Span, SpeakerKind, Stance
 from quotes.page import Page
 from quotes.quotations import Quotation
-from quotes.sources import AFTER, CORE, PHRASE, VERB, Source, head_end, source_before, verb_group
+from quotes.sources import AFTER, BE, CORE, VERB, Source, head_end, source_before, verb_group
 from quotes.words import Sentence
 
 
@@ -91,7 +91,11 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
     kept = [link for link in links if page.sentences[link.sentence].paragraph not in turns]
     for number, (label, content) in turns.items():
         inside = tuple(k for k, q in enumerate(page.quotations) if q.paragraph == number)
-        if len(inside) == 1 and page.quotations[inside[0]].span.start <= content.start + 1 and page.quotations[inside[0]].span.end >= content.end - 1:
+        if (
+            len(inside) == 1
+            and page.quotations[inside[0]].span.start <= content.start + 1
+            and page.quotations[inside[0]].span.end >= content.end - 1
+        ):
             content = page.quotations[inside[0]].content
         kept.append(
             Link(type=QuoteType.DIRECT, content=(content,), source=label, head=label, cue=(), stance=Stance.ASSERTED,
@@ -103,13 +107,19 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
 def is_reporting(label: str) -> bool:
     """ "He concluded:" is no speaker's label."""
     words = label.lower().split()
-    return words[-1] in lexicon.cues() and len(words) > 1 or words[0] in ("he", "she", "they", "it", "photo", "image", "note", "picture")
+    return (
+        words[-1] in lexicon.cues()
+        and len(words) > 1
+        or words[0] in ("he", "she", "they", "it", "photo", "image", "note", "picture")
+    )
 
 
 NAME_RUN = re.compile(r"[TN]*N")
 NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
-LABEL = regex.compile(r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0]\p{Lu}?[\p{L}\p{N}.'’\-]*+){0,4}+)(?: \([^()]{1,40}\))?:[ \u00a0\t]+")
+LABEL = regex.compile(
+    r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0]\p{Lu}?[\p{L}\p{N}.'’\-]*+){0,4}+)(?: \([^()]{1,40}\))?:[ \u00a0\t]+"
+)
 
 
 def labelled(page: Page, links: list[Link]) -> list[Link]:
@@ -125,7 +135,9 @@ def labelled(page: Page, links: list[Link]) -> list[Link]:
             who = AFTER.match(s.tags, at + 2)  # “I thought I would die”: hiker Mia Solberg on her nine days
             if who and "N" in who.group():
                 first, last = at + 2, at + 2 + len(LEADING_NAME.match(who.group()).group())
-                links.append(orphan(page, number, "quotation-colon-name", Source(first, last, first, last, "label"), s_number))
+                links.append(
+                    orphan(page, number, "quotation-colon-name", Source(first, last, first, last, "label"), s_number)
+                )
                 owner[number] = len(links) - 1
             continue
         if at is None or at < 2 or s.tags[at - 1] not in ":-":
@@ -133,8 +145,13 @@ def labelled(page: Page, links: list[Link]) -> list[Link]:
         if s.tags[at - 1] == "-" and "N" not in s.tags[: at - 1]:
             continue
         hit = LABELLED.match(s.tags, 0, at - 1)
-        if hit and any(tag in "NTRC" for tag in hit.group("who")) and (
-            s.tags[hit.start() - 1 : hit.start()] in (("", "-", "~", "|") if s.tags[at - 1] == ":" else ("",)) or s.words[hit.start() - 1].lower() == "from"
+        if (
+            hit
+            and any(tag in "NTRC" for tag in hit.group("who"))
+            and (
+                s.tags[hit.start() - 1 : hit.start()] in (("", "-", "~", "|") if s.tags[at - 1] == ":" else ("",))
+                or s.words[hit.start() - 1].lower() == "from"
+            )
         ):
             a, b = hit.span("who")
             rule = "joint" if "c" in hit.group("who") else "label"
@@ -178,8 +195,10 @@ def main_subject(s: Sentence, end: int) -> Source | None:
     tags = s.tags
     for k in range(end):
         if s.words[k].lower() in WORDS_OF and k > 0:
-            if tags[k - 1] == "'" or s.words[k - 1].lower() in ("his", "her", "their", "its", "my") or (
-                tags[k - 1] in "jn" and k > 1 and s.words[k - 2].lower() in ("his", "her", "their", "its")
+            if (
+                tags[k - 1] == "'"
+                or s.words[k - 1].lower() in ("his", "her", "their", "its", "my")
+                or (tags[k - 1] in "jn" and k > 1 and s.words[k - 2].lower() in ("his", "her", "their", "its"))
             ):
                 first = k - 1 if tags[k - 1] == "D" else k - 2
                 if tags[first] == "D":
@@ -265,7 +284,11 @@ def dashed(page: Page, links: list[Link]) -> list[Link]:
             continue
         if s.tags[at + 1 : at + 2] == "-":
             begin = at + 2
-        elif at == len(s.tags) - 1 and s_number + 1 < len(page.sentences) and page.sentences[s_number + 1].tags[:1] == "-":
+        elif (
+            at == len(s.tags) - 1
+            and s_number + 1 < len(page.sentences)
+            and page.sentences[s_number + 1].tags[:1] == "-"
+        ):
             s_number, begin = s_number + 1, 1
             s = page.sentences[s_number]
             if s.paragraph > quotation.paragraph + 1:
@@ -273,7 +296,11 @@ def dashed(page: Page, links: list[Link]) -> list[Link]:
         else:
             continue
         who = AFTER.match(s.tags, begin)
-        if who and any(tag in "NT" for tag in who.group()) and s.tags[who.end() : who.end() + 1] in ("", ",", "(", ".", "p"):
+        if (
+            who
+            and any(tag in "NT" for tag in who.group())
+            and s.tags[who.end() : who.end() + 1] in ("", ",", "(", ".", "p")
+        ):
             source = Source(begin, who.end(), begin, head_end(s.tags, begin, who.end()), "dash")
             links.append(orphan(page, number, "quotation-dash-name", source, s_number))
             owner[number] = len(links) - 1
@@ -297,12 +324,18 @@ def elided(page: Page, links: list[Link]) -> list[Link]:
             k = owner[number]
             links[k] = replace(links[k], quotations=tuple(n for n in links[k].quotations if n != number))
         source = Source(hit.start("who"), hit.end("who"), hit.start("who"), hit.end("who"), "elided")
-        links.append(replace(orphan(page, number, "elided-cue", source, s_number), type=QuoteType.MIXED, content=(quotation.span,)))
+        links.append(
+            replace(
+                orphan(page, number, "elided-cue", source, s_number), type=QuoteType.MIXED, content=(quotation.span,)
+            )
+        )
         owner[number] = len(links) - 1
     return links
 
 
-ELIDED = regex.compile(r"(?r)[;,c]c?(?:(?P<who>[TN]*N),|(?P<who>D?[TN]*N))")  # "; Gert Roos, “a trap”", "and the Courier “a mercy”"
+ELIDED = regex.compile(
+    r"(?r)[;,c]c?(?:(?P<who>[TN]*N),|(?P<who>D?[TN]*N))"
+)  # "; Gert Roos, “a trap”", "and the Courier “a mercy”"
 
 
 def continued(page: Page, links: list[Link]) -> list[Link]:
@@ -349,7 +382,10 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         if s.tags.strip("Q.,~-|"):
             continue
         words = quotation.content.of(page.text)
-        whole = page.paragraphs[quotation.paragraph].end - quotation.span.end < 2 and s_number == page.first_sentence[quotation.paragraph]
+        whole = (
+            page.paragraphs[quotation.paragraph].end - quotation.span.end < 2
+            and s_number == page.first_sentence[quotation.paragraph]
+        )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
         link = previous_speaker(page, links, ending, cued_in, number, s_number)
@@ -363,7 +399,12 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
 
 
 def previous_speaker(
-    page: Page, links: list[Link], ending: dict[int, list[int]], cued_in: dict[int, list[int]], number: int, s_number: int
+    page: Page,
+    links: list[Link],
+    ending: dict[int, list[int]],
+    cued_in: dict[int, list[int]],
+    number: int,
+    s_number: int,
 ) -> Link | None:
     """Whose words an unattributed quotation is: by the sentence before, else by the paragraph before."""
     quotation = page.quotations[number]
@@ -385,7 +426,7 @@ def previous_speaker(
     fits = [k for at in range(low, high) for k in ending.get(at, ())]
     if not fits:
         return only_person(page, number, before)
-    k = max(fits, key=lambda k: (links[k].content[-1].end))
+    k = max(fits, key=lambda k: links[k].content[-1].end)
     nearby = range(page.first_sentence[max(before - 2, 0)], high)
     other = alternate(page, links, [j for at in nearby for j in ending.get(at, ())], number, k)
     if other is not None:
@@ -398,8 +439,15 @@ def only_person(page: Page, number: int, paragraph: int) -> Link | None:
     span = page.paragraphs[paragraph]
     people = {name.words for name in page.names_in(span) if name.kind is SpeakerKind.PERSON}
     lines = range(page.first_sentence[paragraph], page.first_sentence[paragraph + 1])
-    words = {word.lower().strip(".,") for word in page.quotations[number].content.of(page.text).replace("’", "'").split()}
-    if len(people) != 1 or len(lines) > 3 or not words & FIRST_PERSON or any("Q" in page.sentences[k].tags for k in lines):
+    words = {
+        word.lower().strip(".,") for word in page.quotations[number].content.of(page.text).replace("’", "'").split()
+    }
+    if (
+        len(people) != 1
+        or len(lines) > 3
+        or not words & FIRST_PERSON
+        or any("Q" in page.sentences[k].tags for k in lines)
+    ):
         return None
     name = next(name for name in page.names_in(span) if name.kind is SpeakerKind.PERSON)
     for k in lines:

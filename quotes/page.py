@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
-import re
 
 from quotes.model import Span, SpeakerKind
 from quotes.names import Name, find_names
@@ -42,7 +42,16 @@ def read(text: str) -> Page:
     proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
     lines = read_sentences(muted, split, proper)
     first = [bisect_left(lines, number, key=lambda line: line.paragraph) for number in range(len(blocks) + 1)]
-    return Page(text, blocks, marked, tuple(lines), tuple(first), names, [name.span.start for name in names], {q.span.start: n for n, q in enumerate(marked)})
+    return Page(
+        text,
+        blocks,
+        marked,
+        tuple(lines),
+        tuple(first),
+        names,
+        [name.span.start for name in names],
+        {q.span.start: n for n, q in enumerate(marked)},
+    )
 
 
 # Robert C. "Bobby" Scott: a mark on either side of a name within a name.
@@ -55,4 +64,10 @@ def is_nickname(text: str, quotation: Quotation) -> bool:
     if end - start > 24 or not INSIDE.fullmatch(quotation.content.of(text)):
         return False
     before = text[max(0, start - 30) : start].split()
-    return bool(before) and before[-1][:1].isupper() and text[end : end + 1] in " \u00a0" and text[end + 1 : end + 2].isupper() and before[-1][-1] not in ",:;"
+    return (
+        bool(before)
+        and before[-1][:1].isupper()
+        and text[end : end + 1] in " \u00a0"
+        and text[end + 1 : end + 2].isupper()
+        and before[-1][-1] not in ",:;"
+    )

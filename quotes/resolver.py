@@ -8,19 +8,18 @@ called so. Where more than one fits, or none, the answer is silence.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-import re
-
 import regex
 
 from quotes import lexicon
 from quotes.cast import Cast
-from quotes.matcher import Link
+from quotes.links import Link
 from quotes.model import Gender, QuoteType, Span, SpeakerKind
 from quotes.names import is_word
 from quotes.page import Page
@@ -161,7 +160,10 @@ class Reader:
         for s in self.page.sentences:
             for n in self.names_in(s.span):
                 whole = self.cast.names[n].whole
-                beside = text[whole.end : whole.end + 1] == "," or text[max(whole.start - 2, 0) : whole.start].strip().islower()
+                beside = (
+                    text[whole.end : whole.end + 1] == ","
+                    or text[max(whole.start - 2, 0) : whole.start].strip().islower()
+                )
                 if beside and not self.quoted[n]:
                     for noun, modifiers in roles_beside(s, self.cast.names[n].whole):
                         found[noun].append(Tie(self.cast.figure_of[n], modifiers))
@@ -217,7 +219,11 @@ class Reader:
         """The freshest candidate that fits, among the sentences within reach."""
         best: Candidate | None = None
         for candidate in reversed(self.view[-60:]):
-            if candidate.freshness < number - (4 if candidate.answer.rule == "description" else reach) or strong and candidate.weak:
+            if (
+                candidate.freshness < number - (4 if candidate.answer.rule == "description" else reach)
+                or strong
+                and candidate.weak
+            ):
                 continue
             if (best is None or candidate.freshness > best.freshness) and fits(candidate.answer):
                 best = candidate
@@ -265,8 +271,13 @@ class Reader:
             start, _ = token_range(s, head)
             if any(tag in "pfwv" for tag in s.tags[start:first]) and s.tags[first - 1] not in "nRjLC":
                 return None  # "the head of Apple", but "the head of research Peter Kim"
-            if last < len(s.tags) and s.ends[last - 1] < head.end and s.tags[last] in "nRCLTN" and not (
-                s.tags[last] == "T" and s.ends[last] >= head.end  # "Helen Straker KC"
+            if (
+                last < len(s.tags)
+                and s.ends[last - 1] < head.end
+                and s.tags[last] in "nRCLTN"
+                and not (
+                    s.tags[last] == "T" and s.ends[last] >= head.end  # "Helen Straker KC"
+                )
             ):
                 continue  # "Trump supporters", "the Clinton campaign"
             return n
@@ -291,7 +302,9 @@ class Reader:
         begin = first + 1 if article == "the" and first + 1 < last else first
         description = self.page.text[s.starts[begin] : s.ends[self.phrase_end(s, last, whole) - 1]]
         tag = s.tags[k - 1]
-        kind = SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
+        kind = (
+            SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
+        )
         return Answer(description, kind, "description", noun, s.cover(first, k), None, gender_of(noun))
 
     def named_beside(self, s: Sentence, k: int, whole: Span) -> Answer | None:
@@ -341,7 +354,11 @@ class Reader:
             noun = "congressman"
         nations = {w for w in words[:-1] if w in lexicon.words("demonyms")}
         for key in dict.fromkeys((" ".join(words[-2:]), noun)):
-            ties = [t for t in self.ties.get(key, ()) if self.cast.names[self.cast.figures[t.figure].mentions[0]].span.start < here]
+            ties = [
+                t
+                for t in self.ties.get(key, ())
+                if self.cast.names[self.cast.figures[t.figure].mentions[0]].span.start < here
+            ]
             if nations:
                 same = [t for t in ties if t.modifiers & nations]
                 ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
@@ -354,7 +371,12 @@ class Reader:
                 if found:
                     return found._replace(rule="role-in-view", note=key)
         if aged or noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
-            found = self.in_view(lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)), number, 7, strong=True)
+            found = self.in_view(
+                lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)),
+                number,
+                7,
+                strong=True,
+            )
             return found._replace(rule="epithet", note=noun) if found else None
         same = [f for f, figure in enumerate(self.cast.figures)
                 if figure.kind is SpeakerKind.ORGANIZATION and noun in figure.name.lower().split()
@@ -366,7 +388,9 @@ class Reader:
             return found._replace(rule="part-of-name", note=noun) if found else None
         if noun in COMPANIES:
             found = self.in_view(self.is_thing, number, THING_REACH)
-            return found._replace(kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
+            return (
+                found._replace(kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
+            )
         return None
 
     def gender_fits(self, answer: Answer, wanted: Gender) -> bool:
@@ -424,10 +448,18 @@ class Reader:
                 return NOBODY
             if found.figure is not None:
                 self.learned.setdefault(found.figure, wanted)
-            return found._replace(kind=found.kind or SpeakerKind.PERSON, rule="pronoun" if found.rule != "cataphora" else found.rule, note=low)
+            return found._replace(
+                kind=found.kind or SpeakerKind.PERSON,
+                rule="pronoun" if found.rule != "cataphora" else found.rule,
+                note=low,
+            )
         if low in IT:
             found = self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
-            return found._replace(kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low) if found else NOBODY
+            return (
+                found._replace(kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low)
+                if found
+                else NOBODY
+            )
         found = self.in_view(lambda a: a.rule == "joint" or a.kind is SpeakerKind.GROUP, number, THING_REACH)
         # one person may be "they" too, where the article shows no group
         found = found or self.in_view(self.is_person, number, 2, strong=True)
@@ -437,7 +469,11 @@ class Reader:
         """A name inside the quotation is not its speaker: “Frost was known to us,” he said."""
         if answer.figure is None or link.type is QuoteType.INDIRECT:
             return False
-        return any(self.cast.figure_of[n] == answer.figure and self.quoted[n] for span in link.content for n in self.names_in(span))
+        return any(
+            self.cast.figure_of[n] == answer.figure and self.quoted[n]
+            for span in link.content
+            for n in self.names_in(span)
+        )
 
     def same_sentence(self, s: Sentence, link: Link, fits: Callable[[Answer], bool]) -> Answer | None:
         """The subject of an earlier clause of the sentence, or of the clause that a fronted one leads to."""
@@ -472,9 +508,13 @@ class Reader:
 
 OPENING = re.compile(r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa,])")
 
-OWN_WRITINGS = frozenset("statement letter email e-mail tweet note memo message post brief memoir book article essay".split())
+OWN_WRITINGS = frozenset(
+    "statement letter email e-mail tweet note memo message post brief memoir book article essay".split()
+)
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
-COMPANIES = frozenset("company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split())
+COMPANIES = frozenset(
+    "company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split()
+)
 
 CORE = re.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCL#d]|D|P)")
 

@@ -6,9 +6,8 @@ Patterns are written in the order of the words; those that end at a cue are matc
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import re
+from typing import NamedTuple
 
 import regex
 
@@ -176,16 +175,29 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
         first = match.start()
         segment = tags.rfind(mark, low, open_) + 1 or low
         head = tags[first:open_]
-        is_aside = head in ("#", "D#") or first == segment > low and is_place(sentence.words[first:open_]) or (
-            first <= segment and segment > low and "N" not in head[:1] and head[:1] not in "PT" and
-            BEFORE.match(tags, low, segment - 1) is not None and "N" in BEFORE.match(tags, low, segment - 1).group()
+        is_aside = (
+            head in ("#", "D#")
+            or first == segment > low
+            and is_place(sentence.words[first:open_])
+            or (
+                first <= segment
+                and segment > low
+                and "N" not in head[:1]
+                and head[:1] not in "PT"
+                and BEFORE.match(tags, low, segment - 1) is not None
+                and "N" in BEFORE.match(tags, low, segment - 1).group()
+            )
         )
-        if is_aside or (first > segment and tags[segment : segment + 1] in ("w", "v", "g", "D", "p", "f") and segment > low):
+        if is_aside or (
+            first > segment and tags[segment : segment + 1] in ("w", "v", "g", "D", "p", "f") and segment > low
+        ):
             open_ = tags.rfind(mark, low, open_)
             continue
         if tags[first - 1 : first] == "p" and first - 1 == low:
             return None
-        both = JOINT_BEFORE.match(tags, low, open_) if tags.find("c", max(low, open_ - JOINT_WINDOW), open_) >= 0 else None
+        both = (
+            JOINT_BEFORE.match(tags, low, open_) if tags.find("c", max(low, open_ - JOINT_WINDOW), open_) >= 0 else None
+        )
         if both and clause_start(tags, low, both.start()):
             return Source(both.start(), close, both.start(), open_, "joint")
         return Source(first, close, first, head_end(tags, first, open_), "appositive")
@@ -195,7 +207,11 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
 def is_place(words: list[str]) -> bool:
     """ "of Ashton, Md., who watched": a place between commas is no speaker."""
     name = " ".join(words)
-    attributes = lexicon.entries("places").get(name) or lexicon.entries("places").get(name.rstrip(".")) or ("b",) * (name not in lexicon.words("places"))
+    attributes = (
+        lexicon.entries("places").get(name)
+        or lexicon.entries("places").get(name.rstrip("."))
+        or ("b",) * (name not in lexicon.words("places"))
+    )
     return "b" not in attributes
 
 
@@ -228,10 +244,14 @@ def trim_adjuncts(sentence: Sentence, at: int, end: int) -> int:
     core = CORE_AFTER.match(tags, at, end)
     named = core is not None and "N" in core.group()
     for i in range(at, end):
-        if tags[i] == "p" and (words[i] not in ("for", "from", "with", "at") if named else words[i] in ("during", "after")):
+        if tags[i] == "p" and (
+            words[i] not in ("for", "from", "with", "at") if named else words[i] in ("during", "after")
+        ):
             return i
-        if tags[i] == "p" and words[i] in ("in", "on") and any(
-            word in MEDIA for word in (w.lower() for w in words[i + 1 : i + 5])
+        if (
+            tags[i] == "p"
+            and words[i] in ("in", "on")
+            and any(word in MEDIA for word in (w.lower() for w in words[i + 1 : i + 5]))
         ):
             return i
     return end
@@ -258,7 +278,11 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
         inside = tags[end + 1 : stop]
         if tags[stop : stop + 1] == "Q" and inside[-1:] != ",":
             return end  # "According to Ann Low, the plan “is mad”"
-        if not inside or inside[0] not in "D#wRnLCjN" or (inside[0] in "D" and VERB.search(inside) and "w" not in inside):
+        if (
+            not inside
+            or inside[0] not in "D#wRnLCjN"
+            or (inside[0] in "D" and VERB.search(inside) and "w" not in inside)
+        ):
             return end
         if inside[0] in "nj" and VERB.search(inside):
             return end
@@ -275,3 +299,108 @@ def verb_group(sentence: Sentence, low: int, i: int) -> int:
     """The first token of the verb group that ends with token `i`: "has repeatedly said"."""
     match = VERB_GROUP.match(sentence.tags, low, i)
     return match.start() if match else i
+
+
+# ---------------------------------------------------------------- subjects that a cue shares
+
+BE = frozenset("is are was were be been being 's ’s 're ’re am isn't wasn't weren't aren't get got".split())
+
+
+def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
+    """ "Trump left, saying …", "Lee stood up and said …": the subject of the verb before."""
+    tags = s.tags
+    if (
+        tags[first - 1 : first] == ","
+        and tags[i] == "G"
+        or tags[first - 1 : first] == "c"
+        and "V" in tags[:first]
+        and tags[i] == "V"
+    ):
+        main = main_clause_subject(s, first - 1)
+        if main is not None:
+            return main
+    at = first
+    for _ in range(4):
+        hit = LAST_VERB.search(tags, 0, at)
+        if hit is None:
+            return None
+        v = hit.start()
+        start = verb_group(s, 0, v)
+        subject = source_before(s, 0, start)
+        if subject is not None:
+            return subject._replace(rule="shared-subject")
+        if tags[start - 1 : start] == "Q" or tags[start - 2 : start] == "Q,":
+            subject = source_after(s, v + 1, at)
+            if subject is not None:
+                return subject._replace(rule="shared-subject")
+        at = start
+        if at <= 0:
+            return None
+    return None
+
+
+# "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
+OWN_WRITINGS = frozenset(
+    """statement statements letter letters email emails e-mail tweet tweets note memo message messages post posts release
+    text ad ads video op-ed column""".split()
+)
+
+
+def main_clause_subject(s: Sentence, end: int) -> Source | None:
+    """The subject of the main clause that a participle leans on: "The spokesman refused …, adding"."""
+    tags = s.tags
+    low = 0
+    if tags[:1] in ("s", "g", "G", "p"):
+        low = tags.find(",", 0, end) + 1
+    cut = max(tags.rfind(";", low, end), tags.rfind(":", low, end)) + 1
+    low = max(low, cut)
+    for hit in VERB.finditer(tags, low, end):
+        subject = source_before(s, low, verb_group(s, low, hit.start()))
+        if subject is not None and tags[subject.first - 1 : subject.first] in ("w", "s", "h"):
+            continue  # "where the company has its largest site"
+        if subject is not None:
+            return subject._replace(rule="shared-subject")
+        if tags[hit.start() - 1 : hit.start()] in ("Q", ",") and "Q" in tags[: hit.start()]:
+            subject = source_after(s, hit.end(), end)
+            if subject is not None:
+                return subject._replace(rule="shared-subject")
+    return None
+
+
+LAST_VERB = regex.compile(r"(?r)[XvV]")
+
+
+def fronted_participle(s: Sentence, i: int) -> Source | None:
+    """ "Dismissing the survey as “a toy”, Oskar Lindh said": the subject of the clause that follows."""
+    comma = s.tags.find(",", i)
+    while comma > 0:
+        m = AFTER.match(s.tags, comma + 1)
+        if m and s.tags[m.end() : m.end() + 1] and s.tags[m.end()] in "XvVa,":
+            last = stretch(s, m.end(), len(s.tags)) if s.tags[m.end()] == "," else m.end()
+            return Source(comma + 1, last, comma + 1, head_end(s.tags, comma + 1, m.end()), "fronted-participle")
+        comma = s.tags.find(",", comma + 1)
+    return None
+
+
+def can_speak(s: Sentence, source: Source) -> bool:
+    head = s.words[source.head_first : source.head_last]
+    tags = s.tags[source.head_first : source.head_last]
+    if not head:
+        return False
+    if len(head) == 1 and head[0].lower() in ("there", "which", "what", "this", "that", "you"):
+        return False
+    first = s.words[0].lower()
+    if first in ("imagine", "suppose", "picture") and source.first > 0:
+        return False  # hypothetical
+    if (
+        head[0].lower() == "no"
+        or first in ("if", "when", "whenever")
+        and source.first == 1
+        and head[0].lower() in ("a", "an", "someone", "anyone", "somebody", "anybody")
+    ):
+        return False  # "No coach will say", "If a caller says"
+    if tags in ("d", "a"):
+        return False
+    if head[0].lower() in ("nobody", "none") or head[:2] == ["No", "one"]:
+        return False
+    return True

@@ -17,10 +17,10 @@ every other token is tagged from the word lists alone. The letters:
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from quotes import lexicon
 from quotes.model import Span
@@ -113,7 +113,9 @@ def lower_tags() -> dict[str, str]:
             form = form.partition(" ")[0]
             if form in lexicon.cues():
                 continue
-        noun_too = {"n", "p"} & set("".join(lexicon.entries("word_classes").get(form, ("",)))) or found.get(form, "v") in "RCL"
+        noun_too = {"n", "p"} & set("".join(lexicon.entries("word_classes").get(form, ("",)))) or found.get(
+            form, "v"
+        ) in "RCL"
         if cue.form == "gerund":
             found[form] = "G"
         elif noun_too and cue.form in ("base", "third"):

@@ -9,11 +9,6 @@ from quotes.page import read
 
 Row = tuple[str, str, str, str]  # type, content with [...] between its pieces, source, rule
 
-def bug(reason: str) -> pytest.MarkDecorator:
-    """A row that any editor would call right, and the engine does not yet."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 LINKS: list[tuple[str, list[Row]]] = [
     # content-source-cue
     ("“It works,” Ana Pohl said.", [("direct", "It works,", "Ana Pohl", "content-source-cue")]),
@@ -38,10 +33,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
-    pytest.param(
-        "Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")],
-        marks=bug("fight is taken for a noun"),
-    ),
+    ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),
@@ -57,16 +49,8 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("direct", "Why should we pay?", "Ana Pohl, who had come late", "quotation-before")],
     ),
     # quoted-as-saying
-    pytest.param(
-        "The Courier quoted Ana Pohl as saying that it works.",
-        [("indirect", "it works", "Ana Pohl", "quoted-as-saying")],
-        marks=bug("the report of “saying” outranks the quoted one: the Courier speaks"),
-    ),
-    pytest.param(
-        "Ana Pohl was quoted as saying that it works.",
-        [("indirect", "it works", "Ana Pohl", "quoted-as-saying")],
-        marks=bug("the report of “saying” outranks the quoted one"),
-    ),
+    ("The Courier quoted Ana Pohl as saying that it works.", [("indirect", "it works", "Ana Pohl", "quoted-as-saying")]),
+    ("Ana Pohl was quoted as saying that it works.", [("indirect", "it works", "Ana Pohl", "quoted-as-saying")]),
     (
         "“It works,” the Courier quoted Ana Pohl as saying.",
         [("direct", "It works,", "Ana Pohl", "quoted-as-saying")],
@@ -85,21 +69,9 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Nobody liked his claim that the bridge was “a joy”.", [("mixed", "the bridge was “a joy”", "his", "noun-cue")]),
     # in-words-of
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
-    pytest.param(
-        "The bridge is, in her words, “a joy”.",
-        [("mixed", "The bridge is [...] “a joy”", "her", "in-words-of")],
-        marks=bug("taken as a direct quotation after a noun"),
-    ),
-    pytest.param(
-        "The bridge is “a joy”, in the words of Ana Pohl.",
-        [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")],
-        marks=bug("in the words of is never found"),
-    ),
-    pytest.param(
-        "In the words of Ana Pohl, the bridge is “a joy”.",
-        [("mixed", "the bridge is “a joy”", "Ana Pohl", "in-words-of")],
-        marks=bug("in the words of is never found"),
-    ),
+    ("The bridge is, in her words, “a joy”.", [("mixed", "The bridge is [...] “a joy”", "her", "in-words-of")]),
+    ("The bridge is “a joy”, in the words of Ana Pohl.", [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")]),
+    ("In the words of Ana Pohl, the bridge is “a joy”.", [("mixed", "the bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     # according-to
     ("According to Ana Pohl, it works.", [("indirect", "it works", "Ana Pohl", "according-to")]),
     ("It was safe, according to Ana Pohl.", [("indirect", "It was safe", "Ana Pohl", "according-to")]),
@@ -129,8 +101,8 @@ NOTHING = [
     # cues that report nothing
     "That is easier said than done.",
     "Ana Pohl declined to comment.",
-    pytest.param("Asked whether it was safe, Ana Pohl declined to comment.", marks=bug("the question is taken for her words")),
-    pytest.param("“It works.” Ana Pohl has heard that a lot.", marks=bug("a lot is taken for a clause")),
+    "Asked whether it was safe, Ana Pohl declined to comment.",
+    "“It works.” Ana Pohl has heard that a lot.",
     "The council did not comment.",
     "Ana Pohl could not be reached.",
     "She told the truth.",

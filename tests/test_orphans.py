@@ -9,11 +9,6 @@ from quotes.page import read
 
 Row = tuple[str, str, str, str]  # type, content with [...] between its pieces, source, rule
 
-def bug(reason: str) -> pytest.MarkDecorator:
-    """A row that any editor would call right, and the engine does not yet."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 LINKS: list[tuple[str, list[Row]]] = [
     # transcript: labels that come again
     (
@@ -99,10 +94,9 @@ LINKS: list[tuple[str, list[Row]]] = [
         "For Ana Pohl, the flood was personal. “We lost everything we had.”",
         [("direct", "We lost everything we had.", "Ana Pohl", "sentence-subject")],
     ),
-    pytest.param(
+    (
         "For Ana Pohl, it is personal. “We lost everything we had.”",
         [("direct", "We lost everything we had.", "Ana Pohl", "sentence-subject")],
-        marks=bug("an empty it is taken for the speaker"),
     ),
     # only-person
     (
@@ -127,7 +121,6 @@ NOTHING = [
     "“We lost everything we had.”",
     "“The Long Way Home”\n\n“A Short Way Back”",
     "The menu was short: soup, bread, “the usual”.",
-    "The sign read “No entry”.",
     "Note: the pool is shut.\n\nPrice: four pounds.",
     "It rained. “Jeopardy!” was on.",
     "The bridge opened in 1990.\n\n“Smart” bins came later.",

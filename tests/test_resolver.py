@@ -365,7 +365,7 @@ GOING_ON: dict[str, list[Line]] = {
         (("Mary Smith", "Jane Moor"), "Mary Smith said: “It works.” Jane Moor nodded. “It does,” she said."),
     ],
     "of another": [
-        ("Mary Smith", "Mary Smith accused Otto Stein of lying. “He has never told the truth.”"),
+        (("Mary Smith", "Mary Smith"), "Mary Smith accused Otto Stein of lying. “He has never told the truth.”"),
     ],
     "new names by turns": [
         ("Mary Smith", "“It works,” Mary Smith said."),
@@ -444,24 +444,13 @@ COLUMNS = {
 
 # Columns that any editor would read as they stand, and the engine does not yet.
 FAILING: dict[str, str] = {
-    "nominal: the mayor and the former mayor": "a former mayor is taken for the mayor",
     "nominal: a judge": "judge, a cue too, is no role",
     "nominal: a body’s governor": "a possessive before the role cuts the tie",
     "nominal: a governor of a body": "body, title and person are one name",
-    "pronoun: the main clause before the other": "the subject of the clause before the comma is taken",
-    "organisation: by its last word": "the Post is not tied to the Washington Post",
-    "organisation: quoted by a paper": "the paper speaks",
     "organisation: two countries are no it": "it takes one of two",
-    "organisation: a street that speaks": "the person Street speaks",
     "nominal: a congresswoman": "Rep. is taken up by congressman only",
-    "joint: two firms": "Google, at the beginning, is taken for a verb",
     "joint: with their firms": "the firm stays with the last name",
-    "going on: past a question": "“…?” Otto Stein replied: is read as an attribution of the quotation before",
-    "going on: past a nod": "“…” Jane Moor nodded. is read as an attribution of the quotation before",
     "titled: Bank of England Governor": "body, title and person are one name",
-    "alike: the surname first": "only the last word is a surname",
-    "alike: the surname in the middle": "a particle hides the surname before it",
-    "alike: one surname, told apart by title alone": "Mr. Smith is taken for Mary Smith",
 }
 
 
@@ -519,18 +508,12 @@ NEVER = [
     ("Otto Stein", "“It works,” Mary Smith told Otto Stein. “It does,” she added."),
     ("Courier", "Mary Smith told the Courier that it was safe."),
     ("Courier", "“It works,” Mary Smith said in the Courier. “It does.”"),
-    pytest.param("Ana Pohl", "Ana Pohl was told: “You are hired.”", marks=bug("the subject of a passive, the hearer, speaks")),
-    pytest.param("Ana Pohl", "Ana Pohl was asked: “Are you hired?”", marks=bug("the subject of a passive, the hearer, speaks")),
-    pytest.param(
-        "Ana Pohl", "Ana Pohl was met by a sign: “No entry.”",
-        marks=bug("the subject of a passive speaks before a colon"),
-    ),
-    pytest.param("Ana Pohl", "Ana Pohl got a letter: “You are hired.”", marks=bug("whoever gets a letter speaks it")),
+    ("Ana Pohl", "Ana Pohl was told: “You are hired.”"),
+    ("Ana Pohl", "Ana Pohl was asked: “Are you hired?”"),
+    ("Ana Pohl", "Ana Pohl was met by a sign: “No entry.”"),
+    ("Ana Pohl", "Ana Pohl got a letter: “You are hired.”"),
     pytest.param("Ana Pohl", "Ana Pohl heard a scream: “Help me now!”", marks=bug("whoever hears a scream speaks it")),
-    pytest.param(
-        "Ana Pohl", "The judge jailed Ana Pohl. “You are a danger to us all.”",
-        marks=bug("judge is no person, so the object of the sentence before speaks"),
-    ),
+    ("Ana Pohl", "The judge jailed Ana Pohl. “You are a danger to us all.”"),
     pytest.param(
         "Ana Pohl", "Ana Pohl was jailed. “You are a danger to us all.”",
         marks=bug("the subject of a passive sentence before speaks"),
@@ -539,10 +522,7 @@ NEVER = [
         "Ana Pohl", "Ana Pohl was killed. “She was the kindest of us all.”",
         marks=bug("the subject of a passive sentence before speaks about herself as she"),
     ),
-    pytest.param(
-        "Courier", "The Courier quoted Mary Smith as saying it was safe.",
-        marks=bug("the paper speaks for the one it quotes"),
-    ),
+    ("Courier", "The Courier quoted Mary Smith as saying it was safe."),
     pytest.param(
         "Ana Pohl",
         "Ana Pohl was buried on Monday.\n\n“She was the kindest of us all.”",
@@ -553,16 +533,8 @@ NEVER = [
         "The court sentenced Ana Pohl to jail.\n\n“You are a danger to all of us here.”",
         marks=bug("the one person of the paragraph before speaks, though she is spoken to"),
     ),
-    pytest.param(
-        "Ana Pohl",
-        "“She is kind,” Otto Stein said.\n\nAna Pohl was born in 1990.\n\n“She was a quiet child, and she read.”",
-        marks=bug("the one person of the paragraph before speaks about herself as she"),
-    ),
-    pytest.param(
-        "Otto Stein",
-        "“He was a good man,” he said. Otto Stein was shot on Monday.",
-        marks=bug("he takes a name of the next sentence, that of the dead"),
-    ),
+    ("Ana Pohl", "“She is kind,” Otto Stein said.\n\nAna Pohl was born in 1990.\n\n“She was a quiet child, and she read.”"),
+    ("Otto Stein", "“He was a good man,” he said. Otto Stein was shot on Monday."),
     pytest.param(
         "Jane Moor", "“I am here,” she said.\n\nBut Jane Moor was not.",
         marks=bug("she takes a name of the next sentence"),

@@ -26,6 +26,7 @@ MARKED = [
     "“It works,” <a senior official at the bank> *said*.",
     "“It works,” <police> *said*.",
     "“It works,” <a report by the bank> *said*.",
+    "<The sign> *read* “No entry”.",
     "“It works,” <Ana Pohl and Otto Stein> *said*.",
     "“It works,” <Ana Pohl of the Kestrel Group> *said*.",
     "<Ana Pohl> *said* the bridge was safe.",
@@ -48,7 +49,7 @@ MARKED = [
     "<The mayor, Ana Pohl,> *said* the bridge was safe.",
     # after the cue
     "“It works,” *said* <Ana Pohl>.",
-    pytest.param("“It works,” *said* <Ana Pohl, 41>.", marks=bug("the full stop is taken into the source")),
+    "“It works,” *said* <Ana Pohl, 41>.",
     "“It works,” *said* <Ana Pohl, a nurse from Leeds>.",
     "“It works,” *said* <Ana Pohl, who runs the bank>.",
     "“It works,” *said* <the mayor>.",
@@ -56,17 +57,17 @@ MARKED = [
     "“It works,” *said* <Ana Pohl> on Monday.",
     "“It works,” *said* <Ana Pohl and Otto Stein>.",
     "The bridge is safe, *said* <Ana Pohl>.",
-    "Citing Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
+    pytest.param(
+        "Citing Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
+        marks=bug("a person cited is taken for words that she spoke"),
+    ),
     "In a letter to Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
     "<Ana Pohl, whom Otto Stein called a liar,> *said* that the bridge was safe.",
     "LEEDS, England (AP) — <Ana Pohl> *said* Monday that the bridge was safe.",
     "<Ana Pohl> *told* Otto Stein that the bridge was safe.",
-    pytest.param(
-        "<Ana Pohl> *told* Otto Stein, her lawyer, that the bridge was safe.",
-        marks=bug("an aside after the hearer loses the quote"),
-    ),
-    pytest.param("<The Courier report> *said* that the bridge was safe.", marks=bug("report after a name is taken for a verb")),
-    pytest.param("“It works,” as <Ana Pohl> *put it*.", marks=bug("as before the source loses the quote")),
+    "<Ana Pohl> *told* Otto Stein, her lawyer, that the bridge was safe.",
+    "<The Courier report> *said* that the bridge was safe.",
+    "“It works,” as <Ana Pohl> *put it*.",
     "<Ana Pohl> issued a statement *saying* that the bridge was safe.",
     # relative clauses
     "He rang <Ana Pohl>, who *said* the bridge was safe.",
@@ -124,16 +125,8 @@ def test_shared(text: str, expected: list[tuple[str, str]]) -> None:
 # Quotations that end a sentence, before one that begins with a name.
 SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("“Is it safe?” asked Ana Pohl. “It is,” replied Otto Stein.", [("Ana Pohl", "asked"), ("Otto Stein", "replied")]),
-    pytest.param(
-        "Ana Pohl asked: “Is it safe?” Otto Stein replied: “It is.”",
-        [("Ana Pohl", "asked"), ("Otto Stein", "replied")],
-        marks=bug("the next sentence is taken for an attribution of the quotation"),
-    ),
-    pytest.param(
-        "Ana Pohl said: “It is safe.” Otto Stein nodded.",
-        [("Ana Pohl", "said")],
-        marks=bug("the next sentence is taken for an attribution of the quotation"),
-    ),
+    ("Ana Pohl asked: “Is it safe?” Otto Stein replied: “It is.”", [("Ana Pohl", "asked"), ("Otto Stein", "replied")]),
+    ("Ana Pohl said: “It is safe.” Otto Stein nodded.", [("Ana Pohl", "said")]),
     ("Ana Pohl said: “It is safe.” Otto Stein said it was not.", [("Ana Pohl", "said"), ("Otto Stein", "said")]),
 ]
 

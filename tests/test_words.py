@@ -17,8 +17,8 @@ def bug(reason: str) -> pytest.MarkDecorator:
 TAGS: list[tuple[str, str]] = [
     # a cue that may be a noun: what stands before it decides
     ("The report blames the driver.", "blames/V"),
-    pytest.param("The report blames the driver.", "report/L", marks=bug("a noun that is a cue, too, loses its class to n")),
-    pytest.param("The judge blames the driver.", "judge/R", marks=bug("a noun that is a cue, too, loses its class to n")),
+    ("The report blames the driver.", "report/L"),
+    ("The judge blames the driver.", "judge/R"),
     ("Officials report a rise in theft.", "Officials/R | report/V"),
     ("His claim was false.", "claim/n"),
     ("Critics claim the tunnel leaks.", "Critics/R | claim/V"),
@@ -26,7 +26,7 @@ TAGS: list[tuple[str, str]] = [
     ("The insurer paid four claims on Monday.", "claims/n"),
     ("She claims the tunnel leaks.", "She/P | claims/V"),
     ("Doctors under charge must appear in court.", "charge/n"),
-    ("The police report was late.", "report/n"),
+    ("The police report was late.", "report/L"),
     ("Several promises were broken.", "promises/n"),
     ("The minister promises new trams.", "minister/R | promises/V"),
     ("Her demands were met.", "demands/n"),
@@ -48,8 +48,8 @@ TAGS: list[tuple[str, str]] = [
     ("She said that it rained.", "said/V | that/h"),
     ("The nurse who stayed said little.", "who/w"),
     ("He stayed because it rained.", "because/s"),
-    pytest.param("She said it works.", "works/v", marks=bug("works is taken for a noun")),
-    pytest.param("Nobody told her that it rained.", "her/O", marks=bug("her is a determiner even before that")),
+    ("She said it works.", "works/v"),
+    ("Nobody told her that it rained.", "her/O"),
     # pronouns
     ("I think we should go.", "I/P | we/P"),
     ("He told him the news.", "He/P | told/V | him/O"),
