@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
@@ -56,7 +57,9 @@ def token_of(s: Sentence, quotation: Quotation) -> int | None:
     return s.starts.index(quotation.span.start) if quotation.span.start in s.starts else None
 
 
-def orphan(page: Page, number: int, rule: str, source: Source | None, s_number: int, **more) -> Link:
+def orphan(
+    page: Page, number: int, rule: str, source: Source | None, s_number: int, follows: int | None = None
+) -> Link:
     """A direct quotation tied to a source (token range of its sentence) without a cue."""
     s = page.sentences[s_number]
     return Link(
@@ -70,8 +73,41 @@ def orphan(page: Page, number: int, rule: str, source: Source | None, s_number: 
         found=source.rule if source else "",
         sentence=s_number,
         quotations=(number,),
-        **more,
+        follows=follows,
     )
+
+
+class Orphan(NamedTuple):
+    """One quotation that nobody has claimed yet, in its sentence."""
+
+    page: Page
+    number: int  # of the quotation
+    quotation: Quotation
+    s_number: int
+    s: Sentence
+    at: int  # the token of the quotation
+
+    def link(self, rule: str, source: Source) -> Link:
+        return orphan(self.page, self.number, rule, source, self.s_number)
+
+
+def each(rule: Callable[[Orphan], Link | None]) -> Callable[[Page, list[Link]], list[Link]]:
+    """A rule for one quotation, tried on every quotation that nobody has claimed."""
+
+    def tried(page: Page, links: list[Link]) -> list[Link]:
+        owner = claimed(links)
+        for number, quotation in enumerate(page.quotations):
+            if number in owner:
+                continue
+            s_number = sentence_number(page, quotation)
+            s = page.sentences[s_number]
+            at = token_of(s, quotation)
+            link = rule(Orphan(page, number, quotation, s_number, s, at)) if at is not None else None
+            if link is not None:
+                links.append(link)
+        return links
+
+    return tried
 
 
 # ---------------------------------------------------------------- rules
@@ -122,66 +158,45 @@ LABEL = regex.compile(
 )
 
 
-def labelled(page: Page, links: list[Link]) -> list[Link]:
-    """ "Mayor Lindqvist: “We will not sell”", "Ana Pohl, the Courier: “…”" – a name, a colon, a quotation."""
-    owner = claimed(links)
-    for number, quotation in enumerate(page.quotations):
-        if number in owner:
-            continue
-        s_number = sentence_number(page, quotation)
-        s = page.sentences[s_number]
-        at = token_of(s, quotation)
-        if at is not None and s.tags[at + 1 : at + 2] == ":" and s.tags[:at].strip("~-") == "":
-            who = AFTER.match(s.tags, at + 2)  # “I thought I would die”: hiker Mia Solberg on her nine days
-            if who and "N" in who.group():
-                first, last = at + 2, at + 2 + len(LEADING_NAME.match(who.group()).group())
-                links.append(
-                    orphan(page, number, "quotation-colon-name", Source(first, last, first, last, "label"), s_number)
-                )
-                owner[number] = len(links) - 1
-            continue
-        if at is None or at < 2 or s.tags[at - 1] not in ":-":
-            continue
-        if s.tags[at - 1] == "-" and "N" not in s.tags[: at - 1]:
-            continue
-        hit = LABELLED.match(s.tags, 0, at - 1)
-        if (
-            hit
-            and any(tag in "NTRC" for tag in hit.group("who"))
-            and (
-                s.tags[hit.start() - 1 : hit.start()] in (("", "-", "~", "|") if s.tags[at - 1] == ":" else ("",))
-                or s.words[hit.start() - 1].lower() == "from"
-            )
-        ):
-            a, b = hit.span("who")
-            rule = "joint" if "c" in hit.group("who") else "label"
-            source = Source(a, at - 1, a, b, rule)
-            links.append(orphan(page, number, "label-quotation", source, s_number))
-            owner[number] = len(links) - 1
-    return links
+def labelled(o: Orphan) -> Link | None:
+    """ "Mayor Lindqvist: “We will not sell”", "Tina Marlow, florist – “…”": a name, a colon or dash, a quotation."""
+    s, at = o.s, o.at
+    if at < 2 or s.tags[at - 1] not in ":-" or s.tags[at - 1] == "-" and "N" not in s.tags[: at - 1]:
+        return None
+    hit = LABELLED.match(s.tags, 0, at - 1)
+    if hit is None or not any(tag in "NTRC" for tag in hit.group("who")):
+        return None
+    before = s.tags[hit.start() - 1 : hit.start()]
+    alone = before in (("", "-", "~", "|") if s.tags[at - 1] == ":" else ("",))
+    if not alone and s.words[hit.start() - 1].lower() != "from":
+        return None
+    a, b = hit.span("who")
+    return o.link("label-quotation", Source(a, at - 1, a, b, "joint" if "c" in hit.group("who") else "label"))
 
 
-LEADING_NAME = re.compile(r"[^N]*[TN]*N|.+")
+def captioned(o: Orphan) -> Link | None:
+    """ "“I thought I would die”: hiker Mia Solberg on her nine days": a colon and a name after the words."""
+    s, at = o.s, o.at
+    if s.tags[at + 1 : at + 2] != ":" or s.tags[:at].strip("~-"):
+        return None
+    who = AFTER.match(s.tags, at + 2)
+    name = LEADING_NAME.match(who.group()) if who else None
+    if name is None:
+        return None
+    first, last = at + 2, at + 2 + name.end()
+    return o.link("quotation-colon-name", Source(first, last, first, last, "label"))
+
+
+LEADING_NAME = re.compile(r"[^N]*[TN]*N")
 LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(][^QXV:-]{{1,25}})?")
 
 
-def colon(page: Page, links: list[Link]) -> list[Link]:
+def colon(o: Orphan) -> Link | None:
     """ "Her message was simple: “We are open.”" – a colon after a sentence whose subject speaks."""
-    owner = claimed(links)
-    for number, quotation in enumerate(page.quotations):
-        if number in owner:
-            continue
-        s_number = sentence_number(page, quotation)
-        s = page.sentences[s_number]
-        at = token_of(s, quotation)
-        if at is None or at < 2 or s.tags[at - 1] != ":":
-            continue
-        source = main_subject(s, at - 1)
-        if source is None:
-            continue
-        links.append(replace(orphan(page, number, "colon-quotation", source, s_number)))
-        owner[number] = len(links) - 1
-    return links
+    if o.at < 2 or o.s.tags[o.at - 1] != ":":
+        return None
+    source = main_subject(o.s, o.at - 1)
+    return o.link("colon-quotation", source) if source is not None else None
 
 
 WORDS_OF = frozenset(
@@ -223,24 +238,18 @@ def main_subject(s: Sentence, end: int) -> Source | None:
     return None
 
 
-def below(page: Page, links: list[Link]) -> list[Link]:
+def below(o: Orphan) -> Link | None:
     """ "Caddell continued:" – and the quotation is the paragraph below."""
-    owner = claimed(links)
-    for number, quotation in enumerate(page.quotations):
-        if number in owner or quotation.paragraph == 0 or not begins_sentence(page, quotation):
-            continue
-        first = page.first_sentence[quotation.paragraph]
-        if first == 0 or sentence_number(page, quotation) != first or page.sentences[first - 1].tags[-1:] != ":":
-            continue
-        s = page.sentences[first - 1]
-        found = cue_before_colon(s)
-        if found is None:
-            continue
-        source, cue = found
-        link = orphan(page, number, "colon-next-paragraph", source, first - 1)
-        links.append(replace(link, cue=(s.cover(*cue),) if cue else ()))
-        owner[number] = len(links) - 1
-    return links
+    first = o.page.first_sentence[o.quotation.paragraph]
+    if o.quotation.paragraph == 0 or first == 0 or o.s_number != first or o.at != 0:
+        return None
+    s = o.page.sentences[first - 1]
+    found = cue_before_colon(s) if s.tags[-1:] == ":" else None
+    if found is None:
+        return None
+    source, cue = found
+    link = orphan(o.page, o.number, "colon-next-paragraph", source, first - 1)
+    return replace(link, cue=(s.cover(*cue),) if cue else ())
 
 
 def cue_before_colon(s: Sentence) -> tuple[Source, tuple[int, int] | None] | None:
@@ -271,40 +280,25 @@ PASSIVE = re.compile(r"X[aX]{0,2}[vV]")
 RECEIVES = frozenset("got heard received saw met got read found faced suffered".split())
 
 
-def dashed(page: Page, links: list[Link]) -> list[Link]:
+def dashed(o: Orphan) -> Link | None:
     """ "“We measured twice.” – Surgeon Ivo Hanlon, at the inquest": a dash and a name after the words."""
-    owner = claimed(links)
-    for number, quotation in enumerate(page.quotations):
-        if number in owner:
-            continue
-        s_number = sentence_number(page, quotation)
-        s = page.sentences[s_number]
-        at = token_of(s, quotation)
-        if at is None:
-            continue
-        if s.tags[at + 1 : at + 2] == "-":
-            begin = at + 2
-        elif (
-            at == len(s.tags) - 1
-            and s_number + 1 < len(page.sentences)
-            and page.sentences[s_number + 1].tags[:1] == "-"
-        ):
-            s_number, begin = s_number + 1, 1
-            s = page.sentences[s_number]
-            if s.paragraph > quotation.paragraph + 1:
-                continue
-        else:
-            continue
-        who = AFTER.match(s.tags, begin)
-        if (
-            who
-            and any(tag in "NT" for tag in who.group())
-            and s.tags[who.end() : who.end() + 1] in ("", ",", "(", ".", "p")
-        ):
-            source = Source(begin, who.end(), begin, head_end(s.tags, begin, who.end()), "dash")
-            links.append(orphan(page, number, "quotation-dash-name", source, s_number))
-            owner[number] = len(links) - 1
-    return links
+    s, at, s_number = o.s, o.at, o.s_number
+    if s.tags[at + 1 : at + 2] == "-":
+        begin = at + 2
+    elif at == len(s.tags) - 1 and s_number + 1 < len(o.page.sentences):
+        s_number, begin = s_number + 1, 1
+        s = o.page.sentences[s_number]
+        if s.tags[:1] != "-" or s.paragraph > o.quotation.paragraph + 1:
+            return None
+    else:
+        return None
+    who = AFTER.match(s.tags, begin)
+    if who is None or not any(tag in "NT" for tag in who.group()):
+        return None
+    if s.tags[who.end() : who.end() + 1] not in ("", ",", "(", ".", "p"):
+        return None
+    source = Source(begin, who.end(), begin, head_end(s.tags, begin, who.end()), "dash")
+    return orphan(o.page, o.number, "quotation-dash-name", source, s_number)
 
 
 def elided(page: Page, links: list[Link]) -> list[Link]:
@@ -493,7 +487,7 @@ def going_on(page: Page, number: int, s_number: int, links: list[Link], k: int, 
 
 
 ORPHANS: tuple[Callable[[Page, list[Link]], list[Link]], ...] = (
-    transcript, elided, labelled, colon, below, dashed, continued, goes_on, continued,
+    transcript, elided, each(labelled), each(captioned), each(colon), each(below), each(dashed), continued, goes_on, continued,
 )  # fmt: skip
 
 

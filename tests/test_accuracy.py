@@ -32,11 +32,11 @@ def scores() -> dict[str, scoring.Score]:
 @pytest.mark.parametrize(
     ("measure", "floor"),
     [
-        ("quoted extraction", 0.915),
-        ("quoted attribution", 0.865),
-        ("quoted speaker", 0.775),
-        ("all overlap source", 0.815),
-        ("all overlap content", 0.855),
+        ("quoted extraction", 0.920),
+        ("quoted attribution", 0.870),
+        ("quoted speaker", 0.795),
+        ("all overlap source", 0.830),
+        ("all overlap content", 0.860),
     ],
 )
 def test_our_articles(scores: dict[str, scoring.Score], measure: str, floor: float) -> None:
@@ -46,7 +46,7 @@ def test_our_articles(scores: dict[str, scoring.Score], measure: str, floor: flo
 def test_our_cases() -> None:
     cases = rows(CASES)
     failed = [case["id"] for case in cases if scoring.judge_case(case, jsonl.record(attribute(case["text"]))["quotes"])]
-    assert len(cases) - len(failed) >= 173, f"of {len(cases)} cases these fail: {failed}"
+    assert len(cases) - len(failed) >= 175, f"of {len(cases)} cases these fail: {failed}"
 
 
 @pytest.mark.parametrize("document", rows(GOLD / "articles.jsonl"), ids=lambda document: document["id"])
