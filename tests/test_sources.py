@@ -57,10 +57,7 @@ MARKED = [
     "“It works,” *said* <Ana Pohl> on Monday.",
     "“It works,” *said* <Ana Pohl and Otto Stein>.",
     "The bridge is safe, *said* <Ana Pohl>.",
-    pytest.param(
-        "Citing Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
-        marks=bug("a person cited is taken for words that she spoke"),
-    ),
+    "Citing Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
     "In a letter to Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
     "<Ana Pohl, whom Otto Stein called a liar,> *said* that the bridge was safe.",
     "LEEDS, England (AP) — <Ana Pohl> *said* Monday that the bridge was safe.",
