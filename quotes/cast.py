@@ -8,11 +8,16 @@ nearness. A kind or a gender that the words of one mention do not tell is learne
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quotes.model import Gender, SpeakerKind
 from quotes.names import SUFFIXES, Name, given_gender, is_word
+
+Names = tuple[Name, ...]
+Key = tuple[str, str]  # first and last word of a name, in lower case
+Index = Mapping[str, Sequence[int]]  # a word → numbers of groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def gather(names: tuple[Name, ...]) -> Cast:
     return Cast(tuple(names[n] for n in kept), figures, tuple(figure_of[n] for n in kept))
 
 
-def merge_tails(names, groups, keys):
+def merge_tails(names: Names, groups: list[list[int]], keys: list[Key]) -> tuple[list[list[int]], list[Key]]:
     """Join what is one person: a nickname with the name that quotes it, a tail with the whole name.
 
     Robert C. "Bobby" Scott is Bobby Scott; Mr. Guajardo Villarreal is Ildefonso Guajardo Villarreal.
@@ -142,7 +147,7 @@ def plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(low) or tuple(word.lower() for word in words)
 
 
-def who_of(names, n, word, groups, by_surname, by_given) -> int | None:
+def who_of(names: Names, n: int, word: str, groups: list[list[int]], by_surname: Index, by_given: Index) -> int | None:
     """The group that a single name belongs to: by surname, else by given name; None when unclear."""
     name = names[n]
     fits = [g for g in dict.fromkeys(by_surname.get(word, ())) if agrees(names, groups[g], name)]
@@ -157,7 +162,7 @@ def who_of(names, n, word, groups, by_surname, by_given) -> int | None:
     return fits[0] if len(fits) == 1 and (given_gender(word) or not is_word(word)) else None
 
 
-def most_meant(names, n, groups, fits) -> int:
+def most_meant(names: Names, n: int, groups: list[list[int]], fits: list[int]) -> int:
     """Which of several bearers of a surname is meant by it alone: the one whom the article is about.
 
     "his wife, Heidi Cruz," does not take the name from Ted Cruz; in a story of two Amorys the one
@@ -172,7 +177,7 @@ def most_meant(names, n, groups, fits) -> int:
     return max(leaders, key=lambda g: full[g][-1])
 
 
-def agrees(names, group, name) -> bool:
+def agrees(names: Names, group: list[int], name: Name) -> bool:
     """Whether the title of a single name allows it to be one of the group: Ms Amory is no Richard."""
     if name.gender is Gender.UNKNOWN or not name.titles:
         return True
@@ -226,8 +231,11 @@ def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
         and given_gender(best.split()[0])
     ):
         kind = SpeakerKind.PERSON
-    titled = Counter(names[n].gender for n in group if names[n].gender is not Gender.UNKNOWN and names[n].titles)
-    given = Counter(names[n].gender for n in group if names[n].gender is not Gender.UNKNOWN and not names[n].titles)
+    known = [names[n] for n in group if names[n].gender is not Gender.UNKNOWN]
+    titled = Counter(name.gender for name in known if name.titles)
+    # "Christie" alone tells nothing of Chris Christie
+    surname = plain(tuple(best.split()))[-1] if " " in best else ""
+    given = Counter(name.gender for name in known if not name.titles and plain(name.words) != (surname,))
     votes = titled or given
     gender = votes.most_common(1)[0][0] if votes else Gender.UNKNOWN
     return Figure(best, kind, any(names[n].place for n in group), gender, tuple(group))

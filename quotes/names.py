@@ -103,10 +103,7 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
             continue
         start, done = match.span()
         run = match.group()
-        first = (start in sentence_starts or text[max(0, start - 1) : start] in OPENERS) and run.split(None, 1)[
-            0
-        ] not in proper
-        places = None
+        first = opens_sentence(text, start, sentence_starts) and run.split(None, 1)[0] not in proper
         parts = parse_run(run, first)
         if not parts:
             continue
@@ -128,12 +125,22 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
     return tuple(found)
 
 
+def opens_sentence(text: str, start: int, sentence_starts: set[int]) -> bool:
+    """Whether the capital at `start` says nothing, because a sentence or a quotation begins there."""
+    return (
+        start in sentence_starts
+        or text[max(0, start - 1) : start] in OPENERS
+        or text[max(0, start - 2) : start] in STOPS
+    )
+
+
 def is_word(word: str) -> bool:
     """Whether a capitalised word is an ordinary word too, and no given name: "Frost", "Scientists"."""
     low = word.lower()
     return low in lower_tags() and not given_gender(low)
 
 
+STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
 OPENERS = frozenset("“\"‘'«„(—–_[>")
 
 
@@ -236,6 +243,8 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
     for a, b in out:
         while b > a and words[b - 1].lower() in CONNECTORS:
             b -= 1
+        while a < b and words[a].lower() in CONNECTORS:
+            a += 1
         if a < b:
             trimmed.append((a, b))
     return trimmed
