@@ -89,7 +89,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return k, "to"
     if frames & {"clause", "that"} and tags[k] == "w" and sentence.words[k].lower() in ("how", "why", "what"):
         return k, "wh"
-    if "sure" in frames and tags[k] in "DNTRCLnj#Pa" and high - k > 2:
+    if "sure" in frames and tags[k] in "DNTRCLnj#PaO" and high - k > 2:
         comma = tags.find(",", k, high)
         if VERB.search(tags, k, comma if comma > 0 else high):
             return k, "clause"

@@ -374,7 +374,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     if left[0] in "gG" and how == "clause" or how != "nothing" or not says or "weak" in frames:
         return None
     goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] in ("X", "v")
-    if VERB.search(left) or "Q" in left or goes_on:
+    interrupted = tags[start.at : start.at + 1] == "," and VERB.search(tags, start.at, report.high) and "d" not in left
+    if VERB.search(left) or "Q" in left or goes_on or interrupted:
         return clause_low(s, left_end), left_end
     return None
 

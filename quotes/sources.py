@@ -76,7 +76,7 @@ def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
 def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     """A noun phrase that ends right before the cue."""
     tags = sentence.tags
-    if tags[stop - 1] == "v":
+    if tags[stop - 1] in "vV":
         reduced = PARTICIPLE.match(tags, low, stop)  # "a report published Wednesday said"
         if reduced and clause_start(tags, low, reduced.start()):
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
@@ -121,9 +121,9 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
 
 FINITE = re.compile(r"a{0,2}[XvV]")
 INVOLVED = re.compile(rf"vp{CORE}(?:f{CORE})?(?![XvV])")
-PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)v")
+PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[vV]")
 REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[gv][a]?[pft]?")
-NAMED = regex.compile(r"(?r)[TR]{0,3}[TN]*N")
+NAMED = regex.compile(rf"(?r)[TR]{{0,3}}[TN]*N{ASIDE}?")
 
 
 HEAD = re.compile(rf"{CORE}(?:f{CORE})*")

@@ -241,7 +241,7 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
         return "a" if first and tag == "N" and following not in ("", "N", "'") and low.endswith("ly") else tag
     if tag == "T" and following in ("N", "T"):
         return tag
-    if words[i] in proper and new in "nRCLjvgVBZJKGa" or not first and not headline and new in "nRCLjvgVBZJKG":
+    if words[i] in proper and new in "nRCLjvgVBZJKGad" or not first and not headline and new in "nRCLjvgVBZJKG":
         return tag
     if is_known_name(words, i):
         return tag  # "Google and Apple said", "Downing Street said"
