@@ -174,6 +174,7 @@ class Reader:
     def leave(self, number: int, found: list[tuple[Link, Answer]]) -> None:
         """After a sentence: its subjects and its speakers are in view, and its other names less so."""
         s = self.page.sentences[number]
+        nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})
         names = [n for n in self.names_in(s.span) if not self.quoted[n]]
         subjects: list[int] = []
         for order, n in enumerate(names):
@@ -189,7 +190,6 @@ class Reader:
             if between.strip() == "and" and (one in subjects or two in subjects):
                 both = self.together([self.by_name(one), self.by_name(two)])
                 self.view.append(Candidate(number + 0.5, both))
-        nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})
         if nominal is not None:
             self.view.append(Candidate(number + 0.5, nominal))
         for link, answer in found:
@@ -374,7 +374,7 @@ class Reader:
             found = self.in_view(
                 lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)),
                 number,
-                7,
+                3,
                 strong=True,
             )
             return found._replace(rule="epithet", note=noun) if found else None
