@@ -226,6 +226,19 @@ def _words_of_cue(text: str, attribution: Record) -> set[str]:
     return {word for start, end in spans(attribution["cue"]) for word in re.findall(r"\w+", text[start:end].lower())}
 
 
+def nearest_attribution(attributions: Iterable[Record], quote: Record) -> Record | None:
+    """The attribution that shares most of its content with the quote, if at least half of the shorter."""
+    content = spans(quote["content"])
+    length = sum(map(size, content))
+    best, most = None, 0
+    for attribution in attributions:
+        theirs = spans(attribution["content"])
+        shared = sum(overlap(a, b) for a in content for b in theirs)
+        if shared > most and 2 * shared >= min(length, sum(map(size, theirs))):
+            best, most = attribution, shared
+    return best
+
+
 def score_regions(gold: Iterable[Record], predictions: Predictions) -> tuple[Counter[str], list[Mistake]]:
     """How often each outcome befell the quotations of `gold`, and the mistakes."""
     outcomes: Counter[str] = Counter()
