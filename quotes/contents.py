@@ -10,7 +10,7 @@ from quotes.sources import CORE, PHRASE
 from quotes.words import Sentence
 
 ADJUNCTS = re.compile(
-    rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|a|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+    rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|a|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
 HEARER = re.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
 CLAUSE = re.compile(
@@ -85,6 +85,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return None
     if "wh" in frames and (tags[k] == "w" or sentence.words[k].lower() == "if"):
         return k, "wh"
+    if tags[k : k + 2] == "tQ" and "addressee" in frames:
+        return k + 1, "quote"  # told him to “go home”
     if "to" in frames and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
         return k, "to"
     if frames & {"clause", "that"} and tags[k] == "w" and sentence.words[k].lower() in ("how", "why", "what"):
@@ -94,6 +96,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         if VERB.search(tags, k, comma if comma > 0 else high):
             return k, "clause"
     if "clause" in frames:
+        if tags[k] == "s" and sentence.words[k].lower() in ("after", "before", "since", "until", "till"):
+            return None  # "had complained before she was dismissed"
         if tags[k] == "s" and VERB.search(tags, k + 1, high) or CLAUSE.match(tags, k, high):
             return k, "clause"
     return None
@@ -102,7 +106,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
 # Where a reporter goes on after a reported clause.
 CUTS = (
     re.compile(r",G"),  # ", adding that"
-    re.compile(r",cV"),  # ", and added"
+    re.compile(r",cV|cVh"),  # ", and added", "but denied that"
     re.compile(r",a?A"),  # ", according to"
     re.compile(rf",(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV])"),  # ", but he said", ", while Smith said that"
     re.compile(r";"),

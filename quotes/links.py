@@ -44,7 +44,7 @@ def make(
             b -= 1
         while a < b and s.tags[a] in ",.;:-":
             a += 1
-        if a < b and s.tags[a] == "h":
+        if a + 1 < b and s.tags[a] == "h" and s.tags[a + 1] not in "XvV":
             a += 1
         if a < b:
             inside = [

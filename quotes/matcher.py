@@ -135,9 +135,13 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     group = [word.lower() for word in s.words[first:i]]
     if cue.form in ("past", "participle") and any(word in BE for word in group):
         return passive_report(page, number, s, cue, first, i)
+    if cue.form in ("past", "participle") and s.words[after : after + 1] == ["by"]:
+        return None  # "the price announced by the Centre"
     source, inverted = find_source(page, number, s, cue, first, i, after)
     if source is None or not can_speak(s, source):
         return None
+    if s.tags[i] == "G" and first == i and source.rule == "relative":
+        return None  # "warned that defending the company was"
     if cue.base in NO_COMMENT and NEGATIONS & set(group):
         return None  # "declined to comment"
     if MIGHT & set(group) and not any(tag in "NP" for tag in s.tags[source.head_first : source.head_last]):

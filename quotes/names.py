@@ -295,7 +295,7 @@ HEADS = frozenset(
     foundation academy museum coalition chamber conference congress national international royal republic kingdom
     states group alliance network project administration authority service trust archdiocese diocese""".split()
 )
-TITLE_HEADS = frozenset("secretary duke duchess earl prince princess minister archbishop bishop".split())
+TITLE_HEADS = frozenset("member secretary duke duchess earl prince princess minister archbishop bishop".split())
 
 
 def read_name(words: list[str], a: int, b: int) -> _Part | None:
@@ -408,6 +408,11 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
     """Where the name proper begins, the titles before it, and the gender that they tell."""
     cut, titles, gender = a, [], Gender.UNKNOWN
     i = a
+    if words[a].lower() in TITLE_HEADS and "for" in words[a:b]:
+        # "Member for Ballina Jodie Kwan"
+        person = next((k for k in range(words.index("for", a, b) + 2, b - 1) if given_gender(words[k])), None)
+        if person is not None:
+            return person, [" ".join(words[a:person])], gender
     roles = lexicon.people_nouns("roles")
     while i < b - 1:
         hit = title_at(words, i, b - 1)

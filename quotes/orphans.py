@@ -168,6 +168,7 @@ def labelled(o: Orphan) -> Link | None:
         return None
     before = s.tags[hit.start() - 1 : hit.start()]
     alone = before in (("", "-", "~", "|") if s.tags[at - 1] == ":" else ("",))
+    alone = alone or not s.tags[: hit.start()].strip("aj-~|")  # "First Minister Alasdair Munro: “…”"
     if not alone and s.words[hit.start() - 1].lower() != "from":
         return None
     a, b = hit.span("who")

@@ -111,6 +111,7 @@ class Reader:
         self.spoke: set[int] = set()  # figures that were the named source of a quote
         self.learned: dict[int, Gender] = {}
         self.ties = self.read_ties()
+        self.bylines = self.read_bylines()  # sentence → the author it names
 
     # -- names and roles --------------------------------------------------------------------
 
@@ -152,6 +153,8 @@ class Reader:
         """Role noun → the figures that the article calls so, by title or appositive, anywhere."""
         found: dict[str, list[Tie]] = defaultdict(list)
         for n, name in enumerate(self.cast.names):
+            if self.cast.figures[self.cast.figure_of[n]].place:
+                continue
             for title in name.titles:
                 words = title.lower().split()
                 for noun in taken_up(words):
@@ -164,15 +167,27 @@ class Reader:
                     text[whole.end : whole.end + 1] == ","
                     or text[max(whole.start - 2, 0) : whole.start].strip().islower()
                 )
-                if beside and not self.quoted[n]:
+                if beside and not self.quoted[n] and not self.cast.figures[self.cast.figure_of[n]].place:
                     for noun, modifiers in roles_beside(s, self.cast.names[n].whole):
                         found[noun].append(Tie(self.cast.figure_of[n], modifiers))
+        return found
+
+    def read_bylines(self) -> dict[int, int]:
+        """ "By Jocelyn Amadi": the number of the author's name, by sentence. Authors are never "he" or "she"."""
+        found: dict[int, int] = {}
+        for number, s in enumerate(self.page.sentences[:12]):
+            if BYLINE.match(s.tags) and s.words[0].lower() == "by":
+                names = [n for n in self.names_in(s.span) if self.cast.figures[self.cast.figure_of[n]].kind is not SpeakerKind.ORGANIZATION]
+                if names:
+                    found[number] = names[0]
         return found
 
     # -- who is in view ---------------------------------------------------------------------
 
     def leave(self, number: int, found: list[tuple[Link, Answer]]) -> None:
         """After a sentence: its subjects and its speakers are in view, and its other names less so."""
+        if number in self.bylines:
+            return
         s = self.page.sentences[number]
         nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})
         names = [n for n in self.names_in(s.span) if not self.quoted[n]]
@@ -191,9 +206,11 @@ class Reader:
                 both = self.together([self.by_name(one), self.by_name(two)])
                 self.view.append(Candidate(number + 0.5, both))
         if nominal is not None:
+            if nominal.figure is not None and nominal.rule == "appositive-name":
+                self.spoke.add(nominal.figure)  # "Their son, Theo," is a person
             self.view.append(Candidate(number + 0.5, nominal))
         for link, answer in found:
-            if answer.figure is not None and answer.rule == "name" and not ordinary(answer.name):
+            if answer.figure is not None and answer.rule in ("name", "appositive-name") and not ordinary(answer.name):
                 self.spoke.add(answer.figure)
             if answer.name is not None and link.source is not None:
                 stale = 1.0 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
@@ -243,11 +260,26 @@ class Reader:
         if link.source is None or link.head is None:
             return NOBODY
         low = link.head.of(self.page.text).lower().strip()
+        if link.rule == "transcript":
+            known = self.labelled(link.head.of(self.page.text).strip())
+            if known is not None:
+                return known
         if low in PRONOUNS:
             return self.pronoun(s, number, link, low)
         if link.found == "joint":
             return self.joint(s, number, link)
         return self.phrase(s, number, link.head, link.source)
+
+    def labelled(self, label: str) -> Answer | None:
+        """A label of initials, "JC:", stands for the one person who has them; "A:" for the one who is interviewed."""
+        if not label.isupper() or len(label) > 4:
+            return None
+        people = [f for f, figure in enumerate(self.cast.figures) if " " in figure.name and figure.kind is SpeakerKind.PERSON]
+        if label == "Q":
+            return NOBODY._replace(rule="question")
+        if label != "A":
+            people = [f for f in people if "".join(word[0] for word in self.cast.figures[f].name.split()) == label]
+        return self.by_figure(people[0], "initials" if label != "A" else "interviewed", label) if len(people) == 1 else None
 
     def phrase(self, s: Sentence, number: int, head: Span, whole: Span) -> Answer:
         """A noun phrase: by the name it holds, else as a description that may be tied to a name."""
@@ -433,6 +465,9 @@ class Reader:
     def pronoun(self, s: Sentence, number: int, link: Link, low: str) -> Answer:
         """ "he", "she", "it", "they", "her": the freshest candidate that agrees."""
         if low in FIRST:
+            authors = list(dict.fromkeys(self.cast.figure_of[n] for n in self.bylines.values()))
+            if low == "i" and len(authors) == 1:
+                return self.by_figure(authors[0], "byline", low)
             return NOBODY._replace(rule="first-person")
         if low in HE or low in SHE:
             wanted = Gender.MALE if low in HE else Gender.FEMALE
@@ -506,7 +541,8 @@ class Reader:
         return None
 
 
-OPENING = re.compile(r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa,])")
+BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
+OPENING = re.compile(r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))")
 
 OWN_WRITINGS = frozenset(
     "statement letter email e-mail tweet note memo message post brief memoir book article essay".split()
@@ -516,7 +552,7 @@ COMPANIES = frozenset(
     "company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split()
 )
 
-CORE = re.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCL#d]|D|P)")
+CORE = re.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCLT#d]|D|P)")
 
 
 def core_end(s: Sentence, first: int, last: int) -> int:

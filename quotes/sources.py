@@ -207,6 +207,8 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
 def is_place(words: list[str]) -> bool:
     """ "of Ashton, Md., who watched": a place between commas is no speaker."""
     name = " ".join(words)
+    if len(words) == 1 and name[:2] in ("R-", "D-", "I-"):
+        return True  # "Sen. Royce Haldane, R-Wyo., …"
     attributes = (
         lexicon.entries("places").get(name)
         or lexicon.entries("places").get(name.rstrip("."))

@@ -272,6 +272,8 @@ AGREEMENTS = tuple(
         (r"(?<=V)D(?=[hw])", "O"),  # "told her that"
         (r"(?<=[jnRCLvVA])t(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
         (r"B(?=T)", "n"),  # "state Del. Marcia Price"
+        (r"(?<=[pf])h(?=[njRCL])", "D"),  # "in that case"
+        (r"(?<=N)B(?=[jnRCLT])", "n"),  # "BJP state vice president"
         (r"(?<=[D'#jpf])[BZ](?!')", "n"),  # "the claim", "his claim", "under charge"
         (r"(?<=[D'#jpfN])J(?![DPQNh])", "R"),  # "the judge said"
         (r"(?<=[D'#jpfRC])J", "R"),
