@@ -127,11 +127,8 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
 
 def opens_sentence(text: str, start: int, sentence_starts: set[int]) -> bool:
     """Whether the capital at `start` says nothing, because a sentence or a quotation begins there."""
-    return (
-        start in sentence_starts
-        or text[max(0, start - 1) : start] in OPENERS
-        or text[max(0, start - 2) : start] in STOPS
-    )
+    before = text[max(0, start - 2) : start]
+    return start in sentence_starts or before in STOPS or before[-1:] in OPENERS
 
 
 def is_word(word: str) -> bool:

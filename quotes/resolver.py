@@ -189,6 +189,8 @@ class Reader:
         if number in self.bylines:
             return
         s = self.page.sentences[number]
+        if not found and not self.names_in(s.span) and s.tags[:1] not in OPENERS:
+            return
         nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})
         names = [n for n in self.names_in(s.span) if not self.quoted[n]]
         subjects: list[int] = []
@@ -541,6 +543,7 @@ class Reader:
         return None
 
 
+OPENERS = frozenset("PD#RCjcas")  # tags with which a sentence that names nobody may still bring somebody into view
 BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
 OPENING = re.compile(r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))")
 

@@ -196,11 +196,11 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
                     words[-1] = words[-1][:-1]  # the full stop of the sentence
                     ends[-1] -= 1
                 tags = [TAGS[word] for word in words]
-                settle_capitals(words, tags, proper)
+                line = settle_capitals(words, tags, proper)
                 if len(tokens) > LONGEST:
                     span = Span(starts[0], ends[-1])
                 rows.append((span, paragraph, starts, ends, words))
-                tagged.append("".join(tags))
+                tagged.append(line)
     # neighbours are settled for the whole article at once: a line is a sentence
     lines = agree("\n".join(tagged)).split("\n")
     return [
@@ -209,25 +209,24 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
     ]
 
 
-def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -> None:
-    """Tag anew the capitals that say nothing: the first word, and all words of a headline."""
+def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -> str:
+    """The tags as a string, those of capitals that say nothing judged anew: of first words and of headlines."""
     line = "".join(tags)
     capitals = line.count("N") + line.count("T")
     if not capitals:
-        return
-    headline = len(tags) > 4 and capitals > 2 * (len(tags) - capitals - len(NO_WORD.findall(line)))
-    for i in range(len(tags)) if headline else opening(line):
+        return line
+    headline = len(tags) > 4 and 3 * capitals > 2 * (len(tags) - len(NO_WORD.findall(line)))
+    places = range(len(tags)) if headline else [match.end() - 1 for match in OPENING.finditer(line)]
+    if not places:
+        return line
+    for i in places:
         if tags[i] in "NT" and words[i][0].isupper():
             tags[i] = lowered(words, tags, i, headline, proper)
+    return "".join(tags)
 
 
 NO_WORD = re.compile(r"[dQ#,;:.()'~|-]")
 OPENING = re.compile(r"(?:^[~-]?|(?<=[(:-]))[NT]")
-
-
-def opening(line: str) -> list[int]:
-    """Places of the capitals that begin a sentence or follow a colon, a dash or a bracket."""
-    return [match.end() - 1 for match in OPENING.finditer(line)]
 
 
 def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: frozenset[str]) -> str:
