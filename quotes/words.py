@@ -257,39 +257,42 @@ def is_known_name(words: list[str], i: int) -> bool:
     return any(w in lexicon.words("agencies") or w in lexicon.words("places") for w in (words[i], pair))
 
 
-# What neighbours decide. In order: (pattern, tag). Each names the words that forced it.
-#   B Z J K are verbs that may be nouns (B singular, Z plural, J for people: "judge", K for documents:
-#   "report"); q is "about", "around", "over". None of them is left when all rules have run.
+# What neighbours decide, in order: (what stands before, the letters in doubt, what stands after, their tag).
+# B Z J K are verbs that may be nouns (B singular, Z plural, J for people: "judge", K for documents:
+# "report"); q is "about", "around", "over". None of them is left when all rules have run.
+NEIGHBOURS = (
+    ("", "q", "(?=#)", "D"),  # "about 400 workers"
+    ("", "q", "", "p"),
+    ("[Pw]", "'", "", "X"),  # "he's claiming"
+    ("P", "n", "", "v"),  # "it works"
+    ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
+    ("V", "D", "(?=[hw])", "O"),  # "told her that"
+    ("[jnRCLvVA]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
+    ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
+    ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
+    ("N", "B", "(?=[jnRCLT])", "n"),  # "BJP state vice president"
+    ("[D'#jpf]", "[BZ]", "(?!')", "n"),  # "the claim", "his claim", "under charge"
+    ("[D'#jpfN]", "J", "(?![DPQNh])", "R"),  # "the judge said"
+    ("[D'#jpfRC]", "J", "", "R"),
+    ("[D'#jpf]", "K", "", "L"),  # "the report"
+    ("[NnC]", "K", "(?=[VX])", "L"),  # "the Courier report said"
+    ("V", "[BZ]", "", "n"),  # "said demand had collapsed"
+    ("[RC]", "[BZ]", "(?=[TN]*N)", "n"),  # "patient advocate Lynette Cobb"
+    ("[nLC]", "[BJK]", "(?=[XVvp.,;\n]|$)", "n"),  # "the campaign claim was"
+    ("", "[BZJK]", "", "V"),
+    (",V", "v", "(?=\n|$)", "n"),  # "Airstrikes kill 25, says monitor"
+    ("[NnRCLP]", "j", "(?=V)", "a"),  # "Trump further described"
+    ("[D'#j]", "v", "(?=[njRCLN#])", "j"),  # "the elected mayor"
+    ("[D'j]", "v", "(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
+    ("[D'#]", "V", "(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
+    ("[D']", "G", "", "n"),  # "the ruling"
+    ("[#jf]", "G", "(?![hDPQN])", "n"),  # but "of saying that"
+    ("D", "a", "(?=[njRCLN])", "j"),  # "the then mayor"
+)
+# The letter comes first and looks back over itself: so `re` jumps from candidate to candidate.
 AGREEMENTS = tuple(
-    (re.compile(pattern), tag)
-    for pattern, tag in (
-        (r"q(?=#)", "D"),  # "about 400 workers"
-        (r"q", "p"),
-        (r"(?<=[Pw])'", "X"),  # "he's claiming"
-        (r"(?<=P)n", "v"),  # "it works"
-        (r"(?<=t)n(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
-        (r"(?<=V)D(?=[hw])", "O"),  # "told her that"
-        (r"(?<=[jnRCLvVA])t(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
-        (r"B(?=T)", "n"),  # "state Del. Marcia Price"
-        (r"(?<=[pf])h(?=[njRCL])", "D"),  # "in that case"
-        (r"(?<=N)B(?=[jnRCLT])", "n"),  # "BJP state vice president"
-        (r"(?<=[D'#jpf])[BZ](?!')", "n"),  # "the claim", "his claim", "under charge"
-        (r"(?<=[D'#jpfN])J(?![DPQNh])", "R"),  # "the judge said"
-        (r"(?<=[D'#jpfRC])J", "R"),
-        (r"(?<=[D'#jpf])K", "L"),  # "the report"
-        (r"(?<=[NnC])K(?=[VX])", "L"),  # "the Courier report said"
-        (r"(?<=V)[BZ]", "n"),  # "said demand had collapsed"
-        (r"(?<=[RC])[BZ](?=[TN]*N)", "n"),  # "patient advocate Lynette Cobb"
-        (r"(?<=[nLC])[BJK](?=[XVvp.,;\n]|$)", "n"),  # "the campaign claim was"
-        (r"[BZJK]", "V"),
-        (r"(?<=,V)v(?=\n|$)", "n"),  # "Airstrikes kill 25, says monitor"
-        (r"(?<=[NnRCLP])j(?=V)", "a"),  # "Trump further described"
-        (r"(?<=[D'#j])v(?=[njRCLN#])", "j"),  # "the elected mayor"
-        (r"(?<=[D'j])v(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
-        (r"(?<=[D'#])V(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
-        (r"(?<=[D'])G|(?<=[#jf])G(?![hDPQN])", "n"),  # "the ruling", but "of saying that"
-        (r"(?<=D)a(?=[njRCLN])", "j"),  # "the then mayor"
-    )
+    (re.compile(letters + (f"(?<={before}{letters})" if before else "") + after), tag)
+    for before, letters, after, tag in NEIGHBOURS
 )
 
 
