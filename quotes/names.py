@@ -45,7 +45,9 @@ NAME = re.compile(
     rf"(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
 )
 # Names are tried only where a capital begins a word; a particle before it is looked back for.
-CAPITAL = re.compile(rf"(?<![\w@#])(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'])?{UPPER}")
+# (The letter comes first and looks back over itself: so `re` jumps from capital to capital.)
+CAPITAL = re.compile(rf"{UPPER}(?<![\w@#]{UPPER})")
+ARTICLES = tuple(word + mark for word in ("al", "el", "ul", "as", "ad") for mark in "-’'")  # "al-Masri"
 PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
 PARTICLE_ENDS = tuple(word + " " for word in
                       "de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split())  # fmt: skip
@@ -95,6 +97,8 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         at = capital.start()
         if at < done:
             continue
+        if text.endswith(ARTICLES, max(0, at - 3), at) and not text[max(0, at - 4) : at - 3].isalpha():
+            at -= 3
         if text.endswith(PARTICLE_ENDS, max(0, at - 8), at):
             before = PARTICLE_BEFORE.match(text, done, at)
             at = before.start() if before else at
