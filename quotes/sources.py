@@ -61,7 +61,18 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
         return appositive(sentence, low, stop, last)
     if last == "c":
         return None
-    return plain(sentence, low, stop)
+    return plain(sentence, low, stop) or behind_relative(sentence, low, stop)
+
+
+def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
+    """ "a Republican aide who was not authorized to speak publicly said": the noun before the "who"."""
+    who = sentence.tags.rfind("w", max(low, stop - 14), stop)
+    if who <= low or sentence.words[who].lower() != "who" or "," in sentence.tags[who:stop]:
+        return None
+    head = BEFORE.match(sentence.tags, low, who)
+    if head is None or not clause_start(sentence.tags, low, head.start()):
+        return None
+    return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
 ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|[ad]){0,4}")
@@ -111,11 +122,13 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         head = BEFORE.match(tags, low, who)
         if head and clause_start(tags, low, head.start()):
             return Source(head.start(), stop, head.start(), who, "restrictive-relative")
-    if before == "," and tags[first] in "D#RnL" and first - 1 > low:
+    if before == "," and first - 1 > low and (tags[first] in "D#RnL" or is_place(sentence.words[first:stop])):
         # “…,” Anais Faraj, an analyst at Nomura told the BBC: the comma after the aside is missing
         named = NAMED.match(tags, low, first - 1)
+        if named and is_place(sentence.words[named.start() : first - 1]) and tags[named.start() - 1 : named.start()] == ",":
+            named = NAMED.match(tags, low, named.start() - 1)  # "Royce Haldane, R-Wyo., several times urged"
         if named and (named.start() == low or tags[named.start() - 1] in "Q,"):
-            return Source(named.start(), stop, named.start(), first - 1, "appositive")
+            return Source(named.start(), stop, named.start(), named.end(), "appositive")
     return Source(first, stop, first, head_end(tags, first, stop), "plain")
 
 
