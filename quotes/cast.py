@@ -104,6 +104,8 @@ def gather(names: tuple[Name, ...]) -> Cast:
     figures = tuple(figure(names, g) for g in everyone)
     figure_of = {n: f for f, g in enumerate(everyone) for n in g}
     kept = sorted(figure_of)
+    if len(kept) == len(names):
+        return Cast(names, figures, tuple([figure_of[n] for n in kept]))
     new = {n: k for k, n in enumerate(kept)}
     figures = tuple(replace(f, mentions=tuple(new[n] for n in f.mentions)) for f in figures)
     return Cast(tuple(names[n] for n in kept), figures, tuple(figure_of[n] for n in kept))
@@ -217,9 +219,9 @@ SHORT_FORMS = frozenset(
 
 def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     """The fullest name of a group, and what all its mentions together tell of it."""
-    if len(group) == 1:
-        only = names[group[0]]
-        return Figure(joined(only), only.kind, only.place, only.gender, tuple(group))
+    first = names[group[0]]
+    if len(group) == 1 or all(names[n][2:] == first[2:] for n in group):  # all mentions alike but for their place
+        return Figure(joined(first), first.kind, first.place, first.gender, tuple(group))
     forms = Counter(joined(names[n]) for n in group)
     best = max(forms, key=lambda form: (*substance(form), len(form), forms[form]))
     kinds = Counter(names[n].kind for n in group if names[n].kind is not None)

@@ -574,8 +574,7 @@ def is_subject(s: Sentence, span: Span) -> bool:
         return False
     before = s.tags[first - 1] if first else "^"
     after = s.tags[last : last + 1]
-    named = NAMED_AFTER_OWNER.match(s.tags, 0, last)
-    if before == "'" and named and after in ("X", "v", "V"):
+    if before == "'" and after in ("X", "v", "V") and NAMED_AFTER_OWNER.match(s.tags, 0, last):
         return True  # "The Fabian Society's Sundar Katwala said"
     if before in "pf'XtG" or before in "vV" and s.tags[max(0, first - 2)] not in "Q,":
         return False
