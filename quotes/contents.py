@@ -14,7 +14,7 @@ ADJUNCTS = re.compile(
 )
 HEARER = re.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
 CLAUSE = re.compile(
-    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwhjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]"
+    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]"
 )
 HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
 VERB = re.compile(r"[XvV]")

@@ -174,6 +174,8 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     left_end = i
     while left_end > 0 and tags[left_end - 1] in ",-a":
         left_end -= 1
+    if tags[left_end - 1 : left_end] == "w" and VERB.search(tags, last):
+        return make(page, number, s, "according-to", source, [(i, i + 2)], [(last, content_end(s, last, n))])
     if left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):
         pieces.append((0, left_end))
     at = last
