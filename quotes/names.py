@@ -185,6 +185,8 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
             low in POINTS or agency_at(words, start) or " ".join(words[start : start + 2]) in lexicon.words("places")
         ):
             break  # "North Yorkshire Police", "Downing Street"
+        if more and words[start + 1][:1].isupper() and title_at(words, start, len(words)):
+            break  # "Judge Anthony Vale": a title, no verb
         if tag in "DPOpfscwhXtA" or tag in "ad#VGBZJKvg" and not (given_gender(low) and more):
             start += 1
             if tag == "D":

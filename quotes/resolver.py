@@ -177,7 +177,11 @@ class Reader:
         found: dict[int, int] = {}
         for number, s in enumerate(self.page.sentences[:12]):
             if BYLINE.match(s.tags) and s.words[0].lower() == "by":
-                names = [n for n in self.names_in(s.span) if self.cast.figures[self.cast.figure_of[n]].kind is not SpeakerKind.ORGANIZATION]
+                names = [
+                    n
+                    for n in self.names_in(s.span)
+                    if self.cast.figures[self.cast.figure_of[n]].kind is not SpeakerKind.ORGANIZATION
+                ]
                 if names:
                     found[number] = names[0]
         return found
@@ -276,12 +280,18 @@ class Reader:
         """A label of initials, "JC:", stands for the one person who has them; "A:" for the one who is interviewed."""
         if not label.isupper() or len(label) > 4:
             return None
-        people = [f for f, figure in enumerate(self.cast.figures) if " " in figure.name and figure.kind is SpeakerKind.PERSON]
+        people = [
+            f for f, figure in enumerate(self.cast.figures) if " " in figure.name and figure.kind is SpeakerKind.PERSON
+        ]
         if label == "Q":
             return NOBODY._replace(rule="question")
         if label != "A":
             people = [f for f in people if "".join(word[0] for word in self.cast.figures[f].name.split()) == label]
-        return self.by_figure(people[0], "initials" if label != "A" else "interviewed", label) if len(people) == 1 else None
+        return (
+            self.by_figure(people[0], "initials" if label != "A" else "interviewed", label)
+            if len(people) == 1
+            else None
+        )
 
     def phrase(self, s: Sentence, number: int, head: Span, whole: Span) -> Answer:
         """A noun phrase: by the name it holds, else as a description that may be tied to a name."""
@@ -297,6 +307,15 @@ class Reader:
     def head_name(self, s: Sentence, head: Span) -> int | None:
         """The name that a noun phrase is about: no possessor, and nothing after "of" or "for"."""
         text = self.page.text
+        at = bisect_left(self.starts, head.start)
+        name = self.cast.names[at] if at < len(self.starts) else None
+        if (
+            name
+            and name.whole.start == head.start
+            and head.end <= name.span.start
+            and text[name.span.end : name.span.end + 1] not in "’'"
+        ):
+            return at  # "Member for Ballina Jodie Kwan": the title reaches from the head to the name
         for n in self.names_in(head):
             name = self.cast.names[n]
             if name.span.end < head.end and text[name.span.end] in "’'":
@@ -545,7 +564,9 @@ class Reader:
 
 OPENERS = frozenset("PD#RCjcas")  # tags with which a sentence that names nobody may still bring somebody into view
 BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
-OPENING = re.compile(r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))")
+OPENING = re.compile(
+    r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
+)
 
 OWN_WRITINGS = frozenset(
     "statement letter email e-mail tweet note memo message post brief memoir book article essay".split()

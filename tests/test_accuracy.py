@@ -33,8 +33,8 @@ def scores() -> dict[str, scoring.Score]:
     ("measure", "floor"),
     [
         ("quoted extraction", 0.920),
-        ("quoted attribution", 0.870),
-        ("quoted speaker", 0.795),
+        ("quoted attribution", 0.875),
+        ("quoted speaker", 0.800),
         ("all overlap source", 0.830),
         ("all overlap content", 0.860),
     ],
@@ -46,7 +46,7 @@ def test_our_articles(scores: dict[str, scoring.Score], measure: str, floor: flo
 def test_our_cases() -> None:
     cases = rows(CASES)
     failed = [case["id"] for case in cases if scoring.judge_case(case, jsonl.record(attribute(case["text"]))["quotes"])]
-    assert len(cases) - len(failed) >= 175, f"of {len(cases)} cases these fail: {failed}"
+    assert len(cases) - len(failed) >= 176, f"of {len(cases)} cases these fail: {failed}"
 
 
 @pytest.mark.parametrize("document", rows(GOLD / "articles.jsonl"), ids=lambda document: document["id"])
