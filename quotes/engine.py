@@ -62,7 +62,7 @@ def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) 
         speaker=who,
         stance=link.stance,
         rule=link.rule,
-        confidence=confidence([step.rule for step in steps[:-1]], answer.rule if answer.name else None),
+        confidence=confidence(link.type, [step.rule for step in steps[:-1]], answer.rule if answer.name else None),
         paragraph=sentence.paragraph,
         sentence=passage(text, sentence.span),
         steps=steps,

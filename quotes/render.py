@@ -114,7 +114,7 @@ def _title(document: Document) -> Text:
 
 def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
     table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0))
-    for name, share in (("", None), ("speaker", 3), ("quote", 6), ("type", None), ("cue", None), ("rule", 4)):
+    for name, share in (("", None), ("speaker", 3), ("quote", 5), ("type", None), ("cue", None), ("rule", 4)):
         table.add_column(name, ratio=share, overflow="fold", max_width=None if share else 12)
     table.add_column("confidence", justify="right")
     for number, quote in enumerate(document.quotes, start=1):
