@@ -160,8 +160,16 @@ def who_of(names: Names, n: int, word: str, groups: list[list[int]], by_surname:
     if name.titles and given_gender(word) == "":
         return None
     fits = [g for g in dict.fromkeys(by_given.get(word, ())) if agrees(names, groups[g], name)]
-    # "Poppy" by her given name; "Xi" by a family name that comes first
-    return fits[0] if len(fits) == 1 and (given_gender(word) or not is_word(word)) else None
+    if len(fits) != 1:
+        return None
+    # "Poppy" by her given name; "Xi", and Park of Park Ji-won, by a family name that comes first
+    return fits[0] if given_gender(word) or not is_word(word) or family_first(names[groups[fits[0]][0]].words) else None
+
+
+def family_first(words: Sequence[str]) -> bool:
+    """Whether the last word is a given name of two syllables, as Korean names are romanised: Park Ji-won."""
+    first, hyphen, second = words[-1].partition("-")
+    return bool(hyphen) and first.isalpha() and second.islower()
 
 
 def most_meant(names: Names, n: int, groups: list[list[int]], fits: list[int]) -> int:
@@ -247,7 +255,7 @@ def substance(form: str) -> tuple[int, int]:
     """How full a form of a name is; an ordinary word before a given name adds nothing ("Crooked Hillary")."""
     words = form.split()
     front = 0
-    while front + 1 < len(words) and is_word(words[front]) and given_gender(words[front + 1]):
+    while front + 1 < len(words) and not family_first(words) and is_word(words[front]) and given_gender(words[front + 1]):
         front += 1
     return len(words) - front, -front
 

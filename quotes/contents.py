@@ -34,6 +34,9 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
     begin = at
     if tags[at : at + 1] == "Q":
         return Start(at, "quote", at)
+    if tags.startswith(("O:Q", "Dp:Q"), at):
+        quotation = tags.index("Q", at)
+        return Start(quotation, "quote", quotation)  # said this: “…”; said the following: “…”
     if "addressee" in frames:
         at = skip_hearer(sentence, at, high)
     after = skip_adjuncts(sentence, at, high)
@@ -89,6 +92,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return k + 1, "quote"  # told him to “go home”
     if "to" in frames and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
         return k, "to"
+    if "doing" in frames and not moved and (tags[k] == "g" or tags[k] == "G" and tags[k + 1 : k + 2] not in "hQ:,"):
+        return k, "to"  # "denied taking it"
     if frames & {"clause", "that"} and tags[k] == "w" and sentence.words[k].lower() in ("how", "why", "what"):
         return k, "wh"
     if "sure" in frames and tags[k] in "DNTRCLnj#PaO" and high - k > 2:

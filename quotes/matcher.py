@@ -85,6 +85,13 @@ class Report(NamedTuple):
         return self.s.tags[self.verb] == "G"
 
     @property
+    def is_heard(self) -> bool:
+        """Whether the subject is a body that listened: "the court heard that …", “…”, jury told (a headline)."""
+        if self.s.tags[self.source.head_last - 1] != "C" or self.inverted:
+            return False
+        return self.cue.base == "hear" or self.s.words[self.verb] == "told" and self.s.tags[self.after :] in ("", ".")
+
+    @property
     def is_fronted(self) -> bool:
         """A participle before its subject: "Dismissing it as “a toy”, Lindh said"."""
         return not self.inverted and self.source.first > self.verb
@@ -112,7 +119,8 @@ class Report(NamedTuple):
     def link(self, rule: str, pieces: list[tuple[int, int]], how: str = "nothing") -> Link | None:
         quoted = how == "quote" or "Q" in self.s.tags[pieces[0][0] : pieces[0][1]]
         stance = stance_of(self, "quote" if quoted else how)
-        return make(self.page, self.number, self.s, rule, self.source, [(self.first, self.cue_end)], pieces, stance)
+        source = None if self.is_heard else self.source
+        return make(self.page, self.number, self.s, rule, source, [(self.first, self.cue_end)], pieces, stance)
 
     @property
     def cue_end(self) -> int:
@@ -394,6 +402,9 @@ def after_quotation(report: Report) -> Link | None:
     return replace(link, type=QuoteType.DIRECT, stance=Stance.ASSERTED, content=content, quotations=(number,))
 
 
+AFTER_RELATIVE = re.compile(r",(?=a?[vVX])")  # "Pohl, who said she was ill, left": the sentence goes on
+
+
 def right_content(report: Report, start: Start, how: str) -> Link | None:
     """The content right of the attribution: a quotation, a clause, or an object with quoted words."""
     s, tags, frames, i = report.s, report.s.tags, report.frames, report.verb
@@ -405,6 +416,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     bare_gerund = report.is_gerund and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
         end = content_end(s, start.at, report.high)
+        main_verb = AFTER_RELATIVE.search(tags, start.at, end) if report.source.rule == "relative" else None
+        end = main_verb.start() if main_verb else end
         cheered = DENIED_ONLY.search(tags, start.at, end) if "deny" in frames else None
         end = cheered.start() if cheered else end
         if end <= start.at:

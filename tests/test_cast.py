@@ -23,6 +23,7 @@ FIGURES: list[tuple[str, list[str]]] = [
     ("Ursula von der Aue left. Then von der Aue rang.", ["Ursula von der Aue: Ursula von der Aue, von der Aue"]),
     ("Prime Minister Ana Pohl left. Then President Pohl rang.", ["Ana Pohl: Ana Pohl, Pohl"]),
     ("Ana Pohl’s sister left. Then Pohl’s brother rang.", ["Ana Pohl: Ana Pohl, Pohl"]),
+    ("President Park Ji-won left. Then Park rang.", ["Park Ji-won: Park Ji-won, Park"]),
     # a name in somebody's mouth counts
     ("Then Pohl left. “Ana Pohl is kind,” he said.", ["Ana Pohl: Pohl, Ana Pohl"]),
     # two of one surname

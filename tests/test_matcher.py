@@ -26,6 +26,9 @@ LINKS: list[tuple[str, list[Row]]] = [
     # source-cue-quotation
     ("Ana Pohl said: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
     ("Ana Pohl said, “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl told her: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl said this: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl said the following: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
     # source-cue-that
     ("Ana Pohl said that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     ("Ana Pohl said that it “works”.", [("mixed", "it “works”", "Ana Pohl", "source-cue-that")]),
@@ -34,6 +37,15 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl denied taking it.", [("indirect", "taking it", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl recalled seeing smoke.", [("indirect", "seeing smoke", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "Ana Pohl, who", "source-cue-clause")]),
+    ("Ana Pohl signalled that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
+    # who listens is not who spoke: no source
+    ("“He ran,” the court heard.", [("direct", "He ran,", "", "content-source-cue")]),
+    ("The court heard that he was “drunk”.", [("mixed", "he was “drunk”", "", "source-cue-that")]),
+    ("Gates “were never going to hold”, inquiry told", [("mixed", "Gates “were never going to hold”", "", "content-source-cue")]),
+    ("“He ran,” the committee told reporters.", [("direct", "He ran,", "the committee", "content-source-cue")]),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),

@@ -71,9 +71,16 @@ def cues() -> dict[str, Cue]:
         frames = frozenset(attributes[0].split()) if attributes else frozenset()
         irregular = attributes[1].split() if len(attributes) > 1 else []
         verb, _, particle = base.partition(" ")
-        for form, word in zip(("base", "third", "past", "participle", "gerund"), inflections(verb, irregular)):
+        forms = *zip(("base", "third", "past", "participle", "gerund"), inflections(verb, irregular)), *british(verb)
+        for form, word in forms:
             found.setdefault(f"{word} {particle}".strip(), Cue(base, form, frames))
     return found
+
+
+def british(verb: str) -> list[tuple[str, str]]:
+    """The forms that British spelling adds: "signalled" and "signalling" beside "signaled" and "signaling"."""
+    doubles = verb.endswith(("al", "el")) and verb[-3] not in "aeiou"
+    return [("past", verb + "led"), ("gerund", verb + "ling")] if doubles else []
 
 
 @cache
