@@ -36,6 +36,7 @@ from quotes.words import Sentence
 
 NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
 MIGHT = frozenset("might may could should".split())
+SUPPOSING = frozenset("if whether unless".split())
 NEGATIONS = frozenset(
     "not never n't neither nor no cannot refused refuses refuse declined declines decline declining".split()
 )
@@ -154,7 +155,11 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None  # "declined to comment"
     if MIGHT & set(group) and not any(tag in "NP" for tag in s.tags[source.head_first : source.head_last]):
         return None  # "Voters might well ask"
-    return with_content(Report(page, number, s, cue, first, i, after, source, inverted))
+    link = with_content(Report(page, number, s, cue, first, i, after, source, inverted))
+    supposed = not inverted and source.first > 0 and s.words[source.first - 1].lower() in SUPPOSING
+    if link is not None and supposed and (link.type is QuoteType.INDIRECT or "thought" in cue.frames):
+        return None  # "Asked whether she thinks it works, …"
+    return link
 
 
 def read_cue(s: Sentence, i: int) -> tuple[lexicon.Cue | None, int]:
@@ -522,7 +527,23 @@ def settle(page: Page, links: list[Link]) -> list[Link]:
                 kept[rivals[0]] = link
             continue
         kept.append(link)
-    return [within(page, link, kept) for link in kept]
+    return [within(page, link, kept) for link in kept if not thought_inside(page, link, kept)]
+
+
+def thought_inside(page: Page, link: Link, links: list[Link]) -> bool:
+    """Whether a belief is part of what was said: "she said that she thinks it works" is one act of speech."""
+    if link.type is not QuoteType.INDIRECT or link.source is None:
+        return False
+    cue = cue_of(link.cue[-1].of(page.text).rpartition(" ")[2])
+    if cue is None or "thought" not in cue.frames:
+        return False
+    source = link.source
+    return any(
+        span.start <= source.start and source.end <= span.end
+        for other in links
+        if other is not link
+        for span in other.content
+    )
 
 
 def within(page: Page, link: Link, links: list[Link]) -> Link:

@@ -46,6 +46,9 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("The court heard that he was “drunk”.", [("mixed", "he was “drunk”", "", "source-cue-that")]),
     ("Gates “were never going to hold”, inquiry told", [("mixed", "Gates “were never going to hold”", "", "content-source-cue")]),
     ("“He ran,” the committee told reporters.", [("direct", "He ran,", "the committee", "content-source-cue")]),
+    # a belief within what was said is part of it
+    ("Ana Pohl said that she thinks it works.", [("indirect", "she thinks it works", "Ana Pohl", "source-cue-that")]),
+    ("Asked if she thinks it works, Ana Pohl said it did.", [("indirect", "it did", "Ana Pohl", "source-cue-clause")]),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),
@@ -116,6 +119,8 @@ NOTHING = [
     "Asked whether it was safe, Ana Pohl declined to comment.",
     "“It works.” Ana Pohl has heard that a lot.",
     "The council did not comment.",
+    "Asked if she ever worries that it is too slow, she laughed.",
+    "Nobody knows whether she thinks that it works.",
     "Ana Pohl could not be reached.",
     "She told the truth.",
     "He asked for water.",
