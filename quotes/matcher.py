@@ -392,6 +392,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
         return None
     goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] in ("X", "v")
     interrupted = tags[start.at : start.at + 1] == "," and VERB.search(tags, start.at, report.high) and "d" not in left
+    if left[0] == "V" and "Q" not in left and s.words[0].endswith("ed"):
+        return None  # "Asked whether it works, Ana Pohl said no"
     if VERB.search(left) or "Q" in left or goes_on or interrupted:
         return clause_low(s, left_end), left_end
     return None

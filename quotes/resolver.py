@@ -77,9 +77,11 @@ def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
     answers: list[Answer] = [NOBODY] * len(links)
     for number in range(len(page.sentences)):
         here = sorted(by_sentence.get(number, ()), key=lambda k: links[k].source or links[k].content[0])
+        reader.sources = []
         for k in here:
             if links[k].follows is None:
                 answers[k] = reader.answer(number, links[k])
+                reader.sources.append(answers[k])
         reader.leave(number, [(links[k], answers[k]) for k in here])
     for k, link in enumerate(links):
         if link.follows is not None:
@@ -108,6 +110,7 @@ class Reader:
                 self.quoted[n] = True
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
+        self.sources: list[Answer] = []  # of the sentence that is being read, so far
         self.spoke: set[int] = set()  # figures that were the named source of a quote
         self.learned: dict[int, Gender] = {}
         self.ties = self.read_ties()
@@ -366,8 +369,10 @@ class Reader:
         comma = s.tags.find(",", k, min(max(end, k + 1), len(s.tags)))
         if comma < 0 or comma + 1 >= len(s.starts) or any(tag in "XvVwQ" for tag in s.tags[k:comma]):
             return None
-        for n in self.names_in((s.starts[comma + 1], s.span.end)):
-            if self.cast.names[n].whole.start == s.starts[comma + 1]:
+        calling = CALLING.match(s.tags, comma + 1)  # "another, pensioner Heino Laas,"
+        at = calling.end() if calling else comma + 1
+        for n in self.names_in((s.starts[at], s.span.end)):
+            if self.cast.names[n].whole.start == s.starts[at]:
                 found = self.by_name(n, "appositive-name")
                 if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place:
                     return found._replace(kind=SpeakerKind.PERSON)
@@ -458,6 +463,14 @@ class Reader:
             return False
         return figure.kind is SpeakerKind.ORGANIZATION or figure.kind is None and figure.gender is Gender.UNKNOWN
 
+    def is_body(self, answer: Answer) -> bool:
+        """Whether "it" may take up this source of the same sentence: "Moscow", "the agency said …, but it admitted"."""
+        if answer.rule == "joint" or answer.name is None:
+            return False
+        if answer.figure is None:
+            return answer.kind in (SpeakerKind.GROUP, SpeakerKind.DOCUMENT) and not is_plural(answer.note)
+        return self.is_thing(answer) or self.cast.figures[answer.figure].place
+
     def joint(self, s: Sentence, number: int, link: Link) -> Answer:
         """ "Ann Lee and Bob Cole": each part by itself."""
         first, last = token_range(s, link.source)
@@ -510,7 +523,8 @@ class Reader:
                 note=low,
             )
         if low in IT:
-            found = self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
+            found = next((a for a in reversed(self.sources) if self.is_body(a)), None)
+            found = found or self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
             return (
                 found._replace(kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low)
                 if found
@@ -567,6 +581,8 @@ BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
 OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
+
+CALLING = re.compile(r"[jn]{0,3}R(?=[TN])")
 
 OWN_WRITINGS = frozenset(
     "statement letter email e-mail tweet note memo message post brief memoir book article essay".split()
@@ -650,7 +666,8 @@ def taken_up(words: list[str]) -> list[str]:
     """The nouns by which a title is taken up again: "Prime Minister" → minister, "Sen." → senator."""
     bare = [word.rstrip(".") for word in words]
     last = SHORT_TITLES.get(bare[-1], bare[-1])
-    return [last] + ([" ".join([*bare[:-1], last][-2:])] if len(bare) > 1 else [])
+    both = " ".join([*bare[:-1], last][-2:])
+    return [last] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
 
 
 def is_plural(noun: str) -> bool:

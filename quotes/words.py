@@ -271,7 +271,7 @@ NEIGHBOURS = (
     ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
     ("N", "B", "(?=[jnRCLT])", "n"),  # "BJP state vice president"
-    ("[D'#jpf]", "[BZ]", "(?!')", "n"),  # "the claim", "his claim", "under charge"
+    ("[D'#jpf]", "[BZ]", "", "n"),  # "the claim", "his claim", "under charge", "the state's"
     ("[D'#jpfN]", "J", "(?![DPQNh])", "R"),  # "the judge said"
     ("[D'#jpfRC]", "J", "", "R"),
     ("[D'#jpf]", "K", "", "L"),  # "the report"
