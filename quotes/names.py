@@ -31,10 +31,12 @@ PARTICLE = r"(?:de|la|le|von|van|der|den|bin|ibn|al|el|du|da|dos|di|del|della|te
 DOTTED = rf"(?:{UPPER}(?!\.{LETTER})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Del|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
 # "Park Geun-hye", but not "Oscar-led"
 SYLLABLE = r"(?!(?:born|led|era|old|like|wide|run|held|own|made|bred|free|type|plus|ish|only|rich|long|wing|day|term|year|bound|style)\b)(?=[a-z]{2,4}\b)"
+# Plurals whose possessive is part of a name: "Cattlemen's Association", "People's Party" (but not "Yemen's")
+PLURAL = "(?:" + "|".join(f"(?<={end})" for end in "omen smen kmen lemen remen cemen eople ildren".split()) + ")"
 PART = (
     rf"(?:{DOTTED}\.(?!{LETTER}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?"
     rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
-    rf"|(?<=s)['’](?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
+    rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
 )
 GAP = r"[ \u00a0\u202f\u2009]{1,2}"
 JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
@@ -208,7 +210,7 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
     organisations = lexicon.words("organisations")
     while i < len(words):
         low = words[i].lower()
-        if low.endswith(("s'", "s’")) and not any(w.lower().rstrip(".") in organisations for w in words[i + 1 :]):
+        if low.endswith(("s'", "s’", "'s", "’s")) and not any(w.lower().rstrip(".") in organisations for w in words[i + 1 :]):
             out.append((start, i + 1))  # "Rangers' Steven Hall", but "Nurses' League"
             start = i = i + 1
             continue
@@ -356,11 +358,14 @@ def ordinary_tail(name: list[str]) -> int:
     return end if end < len(name) - 1 else len(name)
 
 
+POSSESSIVE = re.compile("['’]s?$")
+
+
 def clean(words: list[str]) -> list[str]:
     """Words of a name without the dot that ends a sentence or an abbreviation longer than an initial."""
     out = list(words)
-    if out and out[-1].endswith(("'", "’")):
-        out[-1] = out[-1][:-1]
+    if out and out[-1].endswith(("'", "’", "'s", "’s")):
+        out[-1] = POSSESSIVE.sub("", out[-1])
     if (
         out
         and out[-1].endswith(".")

@@ -24,6 +24,8 @@ FIGURES: list[tuple[str, list[str]]] = [
     ("Prime Minister Ana Pohl left. Then President Pohl rang.", ["Ana Pohl: Ana Pohl, Pohl"]),
     ("Ana Pohl’s sister left. Then Pohl’s brother rang.", ["Ana Pohl: Ana Pohl, Pohl"]),
     ("President Park Ji-won left. Then Park rang.", ["Park Ji-won: Park Ji-won, Park"]),
+    ("Then the Cattlemen's Association met.", ["Cattlemen's Association: Cattlemen's Association"]),
+    ("Then Yemen's Otto Pohl met.", ["Yemen: Yemen", "Otto Pohl: Otto Pohl"]),
     # a name in somebody's mouth counts
     ("Then Pohl left. “Ana Pohl is kind,” he said.", ["Ana Pohl: Pohl, Ana Pohl"]),
     # two of one surname

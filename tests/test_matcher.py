@@ -49,6 +49,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     # a belief within what was said is part of it
     ("Ana Pohl said that she thinks it works.", [("indirect", "she thinks it works", "Ana Pohl", "source-cue-that")]),
     ("Asked if she thinks it works, Ana Pohl said it did.", [("indirect", "it did", "Ana Pohl", "source-cue-clause")]),
+    ("The state's lawyers said that it works.", [("indirect", "it works", "The state's lawyers", "source-cue-that")]),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),
@@ -119,6 +120,7 @@ NOTHING = [
     "Asked whether it was safe, Ana Pohl declined to comment.",
     "“It works.” Ana Pohl has heard that a lot.",
     "The council did not comment.",
+    "Asked whether it works, Ana Pohl said no.",
     "Asked if she ever worries that it is too slow, she laughed.",
     "Nobody knows whether she thinks that it works.",
     "Ana Pohl could not be reached.",

@@ -16,6 +16,21 @@ from quotes.resolver import resolve
 Line = tuple[str | None | tuple[str | None, ...], str]
 
 PRONOUNS: dict[str, list[Line]] = {
+    "it is the body that spoke before in the sentence": [
+        ((), "They had rung the broadcaster ERR."),
+        (("NordLine", "NordLine"), "The operator, NordLine, said all were safe, though it conceded that alarms had failed."),
+    ],
+    "it may be a body without a name": [
+        ((), "They had rung the broadcaster ERR."),
+        (("defence ministry", "defence ministry"), "The defence ministry said all were safe, though it conceded that alarms had failed."),
+    ],
+    "a prime minister is premier": [
+        ("Kaarel Tamm", "Prime Minister Kaarel Tamm said that it works."),
+        ("Kaarel Tamm", "The premier replied that it does."),
+    ],
+    "another who is named": [
+        ("Heino Laas", "Another, pensioner Heino Laas, disagreed: “It does not.”"),
+    ],
     "she": [
         ("Mary Smith", "“It works,” Mary Smith said."),
         ("Mary Smith", "“It does,” she said."),
