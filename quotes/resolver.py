@@ -445,7 +445,7 @@ class Reader:
             found = self.in_view(lambda a: a.figure in same, number, PERSON_REACH)
             return found._replace(rule="part-of-name", note=noun) if found else None
         if noun in COMPANIES:
-            found = self.in_view(self.is_thing, number, THING_REACH)
+            found = self.in_view(self.is_established, number, THING_REACH)
             return (
                 found._replace(kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
             )
@@ -462,6 +462,13 @@ class Reader:
         if figure.place:
             return False
         return figure.kind is SpeakerKind.ORGANIZATION or figure.kind is None and figure.gender is Gender.UNKNOWN
+
+    def is_established(self, answer: Answer) -> bool:
+        """Whether "the company" may be this: known to be a body, or a name that comes more than once."""
+        if answer.figure is None or not self.is_thing(answer):
+            return False
+        figure = self.cast.figures[answer.figure]
+        return figure.kind is SpeakerKind.ORGANIZATION or len(figure.mentions) > 1
 
     def is_body(self, answer: Answer) -> bool:
         """Whether "it" may take up this source of the same sentence: "Moscow", "the agency said …, but it admitted"."""

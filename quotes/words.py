@@ -267,6 +267,7 @@ NEIGHBOURS = (
     ("P", "n", "", "v"),  # "it works"
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("V", "D", "(?=[hw:])", "O"),  # "told her that", "told her: “…”"
+    ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
     ("[jnRCLvVA]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
     ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"

@@ -29,6 +29,14 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl told her: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
     ("Ana Pohl said this: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
     ("Ana Pohl said the following: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl puts it more bluntly: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    (
+        "“No,” wrote one on the forum. “Yes,” said another.",
+        [
+            ("direct", "No,", "one on the forum", "content-cue-source"),
+            ("direct", "Yes,", "another", "content-cue-source"),
+        ],
+    ),
     # source-cue-that
     ("Ana Pohl said that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     ("Ana Pohl said that it “works”.", [("mixed", "it “works”", "Ana Pohl", "source-cue-that")]),

@@ -28,6 +28,10 @@ PRONOUNS: dict[str, list[Line]] = {
         ("Kaarel Tamm", "Prime Minister Kaarel Tamm said that it works."),
         ("Kaarel Tamm", "The premier replied that it does."),
     ],
+    "a club seen once by half a name is none": [
+        ((), "Speaking on Radio 5 Live, Dean Holt left."),
+        ("club", "The club said that it works."),
+    ],
     "another who is named": [
         ("Heino Laas", "Another, pensioner Heino Laas, disagreed: “It does not.”"),
     ],
