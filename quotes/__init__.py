@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotes.model import Document, Gender, Passage, Quote, QuoteType, Span, Speaker, SpeakerKind, Stance, Step
+from quotes.model import Document, Gender, Metadata, Passage, Quote, QuoteType, Span, Speaker, SpeakerKind, Stance, Step
 
 if TYPE_CHECKING:
     from quotes.engine import attribute
@@ -26,6 +26,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Document",
     "Gender",
+    "Metadata",
     "Passage",
     "Quote",
     "QuoteType",

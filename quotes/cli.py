@@ -160,7 +160,7 @@ def _attribute(article: Article) -> Document | Failure:
     from quotes import attribute
 
     try:
-        return attribute(article.text, id=article.id, encoding=article.encoding)
+        return attribute(article.text, id=article.id, encoding=article.encoding, metadata=article.metadata)
     except Exception as error:  # a fault of ours must not cost an archive the rest of its articles
         return Failure(where=article.id, problem=f"cannot be attributed, please report it ({error!r})")
 

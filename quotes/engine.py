@@ -5,17 +5,19 @@ from __future__ import annotations
 from quotes.cast import Cast, gather
 from quotes.confidence import confidence
 from quotes.links import Link
-from quotes.model import Document, Passage, Quote, Span, Speaker, SpeakerKind, Step
+from quotes.model import Document, Metadata, Passage, Quote, Span, Speaker, SpeakerKind, Step
 from quotes.orphans import match
 from quotes.page import Page, read
 from quotes.resolver import Answer, resolve
 
 
-def attribute(text: str, *, id: str = "", encoding: str | None = None) -> Document:
+def attribute(
+    text: str, *, id: str = "", encoding: str | None = None, metadata: Metadata = Metadata()
+) -> Document:
     """Find every quote in `text` and say who said it.
 
     `text` is any string; odd text is never an error. Offsets in the result count code points of
-    `text`, unchanged. `id` and `encoding` are carried to the document.
+    `text`, unchanged. `id`, `encoding` and `metadata` are carried to the document.
     """
     page = read(text)
     links = match(page)
@@ -30,6 +32,7 @@ def attribute(text: str, *, id: str = "", encoding: str | None = None) -> Docume
         paragraphs=page.paragraphs,
         id=id,
         encoding=encoding,
+        metadata=metadata,
     )
 
 

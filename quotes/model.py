@@ -132,6 +132,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known of an article beside its text, each as its source wrote it, empty when unknown."""
+
+    title: str = ""
+    byline: str = ""
+    date: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """An article as the engine has read it. `text` is what was given, unchanged."""
 
@@ -141,3 +151,4 @@ class Document:
     paragraphs: tuple[Span, ...]
     id: str = ""
     encoding: str | None = None  # how the bytes were read, when they came from a file
+    metadata: Metadata = Metadata()

@@ -13,10 +13,12 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
+
+from quotes.model import Metadata
 
 STDIN = "-"
 
@@ -38,6 +40,7 @@ class Article:
     id: str
     text: str
     encoding: str
+    metadata: Metadata = Metadata()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +134,15 @@ def _record(line: str, encoding: str, where: str, id_field: str, text_field: str
         raise Unreadable(f"holds an empty “{text_field}”")
     id = record.get(id_field)
     named = isinstance(id, str | int) and id != ""
-    return Article(id=_whole(str(id) if named else where), text=_whole(text), encoding=encoding)
+    return Article(
+        id=_whole(str(id) if named else where), text=_whole(text), encoding=encoding, metadata=_metadata(record)
+    )
+
+
+def _metadata(record: dict[str, object]) -> Metadata:
+    """The fields of a record that bear the names of `Metadata`; what is no string there is left out."""
+    known = {field.name: record.get(field.name) for field in fields(Metadata)}
+    return Metadata(**{name: _whole(value) for name, value in known.items() if isinstance(value, str)})
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | tuple[str, str]]:

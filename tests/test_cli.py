@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -84,8 +85,9 @@ def test_extract_writes_csv_to_standard_output(folder: Path) -> None:
     assert result.exit_code == 0 and not result.stderr
     assert not result.stdout_bytes.startswith(b"\xef\xbb\xbf")
     assert result.stdout_bytes.count(b"\r\n") == result.stdout_bytes.count(b"\n") == 1 + len(rows(result.stdout_bytes))
-    assert {row["speaker"] for row in rows(result.stdout_bytes)} == {"Mary Smith"}
-    assert [row["document"] for row in rows(result.stdout_bytes)] == ["a.txt", "b.txt"]
+    first, second = ([row for row in rows(result.stdout_bytes) if row["document"] == name] for name in ("a.txt", "b.txt"))
+    assert [row["speaker"] for row in first] == ["Mary Smith"] * len(first)
+    assert [{**row, "document": ""} for row in first] == [{**row, "document": ""} for row in second]
 
 
 @pytest.mark.parametrize(
@@ -161,8 +163,8 @@ def test_to_name_nothing_at_a_terminal_brings_help(monkeypatch: pytest.MonkeyPat
     [
         (("show",), "Name a file to read, or - for standard input."),
         (("extract",), "Name a file to read, or - for standard input."),
-        (("shwo", "a.txt"), "No such command"),
-        (("show", "--explian", "a.txt"), "Did you mean"),
+        (("shwo", "a.txt"), "No such command 'shwo'"),
+        (("show", "--explian", "a.txt"), "No such option '--explian'"),
         (("extract", "-f", "xlsx", "a.txt"), "'xlsx' is not one of 'csv', 'jsonl'"),
         (("show", "--width", "3", "a.txt"), "x>=20"),
         (("extract", "a.txt", "-o", "nowhere/out.csv"), "there is no folder"),
@@ -210,8 +212,8 @@ def test_a_fault_of_the_engine_is_told_and_stops_no_other(folder: Path, monkeypa
 
     real = quotes.engine.attribute
 
-    def faulty(text: str, *, id: str, encoding: str | None) -> object:
-        return 1 / 0 if id == "c1" else real(text, id=id, encoding=encoding)
+    def faulty(text: str, *, id: str, **known: Any) -> object:
+        return 1 / 0 if id == "c1" else real(text, id=id, **known)
 
     monkeypatch.setattr(quotes.engine, "attribute", faulty)
     result = run("extract", "c.jsonl")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quotes.model import Metadata
 from quotes.reading import Article, Failure, decode, read
 
 WORDS = "“Yes,” she said.\r\nHe — no.\n"
@@ -119,6 +120,14 @@ def test_an_article_without_an_id_is_named_by_its_line(tmp_path: Path, id: objec
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"id": id, "text": "Good."}), encoding="utf-8")
     assert [article.id for article in read_all(path)] == [expected or f"{path}:1"]
+
+
+def test_a_record_carries_what_is_known_of_the_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "a", "text": "Good.", "title": "T", "url": "u", "date": 7}')
+    (article,) = read_all(path)
+    assert isinstance(article, Article)
+    assert article.metadata == Metadata(title="T", url="u")
 
 
 def test_fields_may_have_other_names(tmp_path: Path) -> None:

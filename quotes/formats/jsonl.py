@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import TextIO
 
 from quotes.model import Document, Passage, Quote, Speaker, Step
@@ -27,6 +28,7 @@ def record(document: Document) -> Record:
     return {
         "id": document.id,
         "encoding": document.encoding,
+        **asdict(document.metadata),
         "quotes": [_quote(quote) for quote in document.quotes],
         "speakers": [_speaker(speaker) for speaker in document.speakers],
     }
