@@ -13,20 +13,23 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quotes import lexicon
-from quotes.contents import Start, content_end, content_start, cue_of, object_end
+from quotes.contents import FRONTED, Start, bare_end, content_end, content_start, cue_of, main_clause, object_end
 from quotes.links import NAMING, Link, is_title, make
-from quotes.model import QuoteType, Span, SpeakerKind, Stance
+from quotes.model import QuoteType, Stance
 from quotes.page import Page
 from quotes.phrases import phrase_reports
+from quotes.settle import settle
 from quotes.sources import (
     BE,
     OWN_WRITINGS,
     PHRASE,
     VERB,
     Source,
+    beside,
     can_speak,
     fronted_participle,
     head_end,
+    issuer,
     shared_subject,
     source_after,
     source_before,
@@ -34,6 +37,7 @@ from quotes.sources import (
 )
 from quotes.words import Sentence
 
+OPENS = ("", "-", ";", ":")  # what stands before a clause that comes before the main one
 NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
 MIGHT = frozenset("might may could should".split())
 SUPPOSING = frozenset("if whether unless".split())
@@ -110,7 +114,13 @@ class Report(NamedTuple):
     @property
     def high(self) -> int:
         """Where content to the right must end."""
-        return self.source.first - 1 if self.is_fronted else len(self.s.tags)
+        if self.is_fronted:
+            return self.source.first - 1
+        high, before = len(self.s.tags), self.source.first - 1
+        fronted = not self.inverted and before >= 0 and self.s.tags[before] == "s" and self.s.tags[before - 1 : before] in OPENS
+        if fronted and self.s.words[before].lower() != "as":  # but "as Pohl put it, …"
+            return main_clause(self.s, self.after, high)
+        return high
 
     @property
     def group(self) -> list[str]:
@@ -146,9 +156,13 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return passive_report(page, number, s, cue, first, i)
     if cue.form in ("past", "participle") and s.words[after : after + 1] == ["by"]:
         return None  # "the price announced by the Centre"
-    source, inverted = find_source(page, number, s, cue, first, i, after)
+    issued = issuer(s, first, i)
+    source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
+    first = issued[1] if issued else first
     if source is None or not can_speak(s, source):
         return None
+    if first == i and not inverted and is_named(s, cue, source, i):
+        return None  # "a group called “Remain”", "an ad titled “Scam”"
     if s.tags[i] == "G" and first == i and source.rule == "relative":
         return None  # "warned that defending the company was"
     if cue.base in NO_COMMENT and NEGATIONS & set(group):
@@ -160,6 +174,20 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if link is not None and supposed and (link.type is QuoteType.INDIRECT or "thought" in cue.frames):
         return None  # "Asked whether she thinks it works, …"
     return link
+
+
+NAMES = frozenset("call title entitle name dub label".split())
+NAMED = re.compile(r"D?j?Q")
+
+
+def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
+    """Whether a cue tells the name of what stands before it, and reports nothing."""
+    if cue.base not in NAMES or cue.form not in ("past", "participle") or source.rule == "appositive":
+        return False
+    if not NAMED.match(s.tags, i + 1) or s.words[i + 1].lower() in ("her", "his", "their", "my", "our", "its"):
+        return False
+    kind = s.tags[source.last - 1]
+    return kind in "nL" or kind in "RC" and bool({"a", "an", "one"} & {*s.words[source.first : source.last]})
 
 
 def read_cue(s: Sentence, i: int) -> tuple[lexicon.Cue | None, int]:
@@ -192,6 +220,9 @@ def find_source(
         if source is None and first and tags[first - 1] in "c,t":
             source = shared_subject(s, first, i)
         return source, False
+    companion = beside(s, first)
+    if companion is not None:
+        return companion, False
     source = shared_subject(s, first, i) if tags[first - 1 : first] == "," else None
     if source is None:
         source = source_before(s, 0, first)
@@ -305,8 +336,7 @@ def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, fir
     agency = source_before(s, 0, first) if source.first > i else None
     if agency is not None:
         left_end = agency.first
-    while left_end > 0 and s.tags[left_end - 1] in ",-":
-        left_end -= 1
+    left_end = bare_end(s.tags, left_end)
     start = content_start(s, end, len(s.tags), saying.frames)
     pieces: list[tuple[int, int]] = []
     if left_end and "Q" in s.tags[:left_end]:
@@ -369,18 +399,18 @@ def left_of_source(report: Report) -> int:
     end, s = report.left, report.s
     if end > 0 and s.words[end - 1].lower() == "as":
         end -= 1
-    while end > 0 and s.tags[end - 1] in ",-":
-        end -= 1
-    return end
+    return bare_end(s.tags, end)
 
 
 def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[int, int] | None:
     """The content left of the attribution: “…,” X said; clause, X said."""
     s, tags, frames = report.s, report.s.tags, report.frames
     parted = left_end < report.left or tags[report.left - 1] == "Q" or report.inverted and tags[report.left - 1] == "n"
-    if left_end == 0 or not parted or report.is_gerund:
+    if left_end == 0 or not parted or report.is_gerund or report.source.rule == "relative":
         return None
     left = tags[:left_end]
+    if left[0] == "s" and s.words[0].lower() in FRONTED and not APART.search(left):
+        return None  # "When he called it “absurd”, Smith understood"
     says = bool(frames & {"clause", "that"})
     if (
         left.endswith("Q")
@@ -409,6 +439,7 @@ def after_quotation(report: Report) -> Link | None:
     return replace(link, type=QuoteType.DIRECT, stance=Stance.ASSERTED, content=content, quotations=(number,))
 
 
+APART = re.compile(r",[^,]*[XvV]|[^V],Q$")  # "After the vote, “…,” Smith said"
 AFTER_RELATIVE = re.compile(r",(?=a?[vVX])")  # "Pohl, who said she was ill, left": the sentence goes on
 
 
@@ -459,7 +490,7 @@ def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
     """The quotation to the left of its source, with the clause that it stands in."""
     q = left_tags.rindex("Q")
     low = q
-    if q > 0 and left_tags[q - 1] not in ".":
+    if q > 0 and left_tags[q - 1] not in ".:-":
         clause = left_tags[:q]
         if VERB.search(clause) or len(clause.strip(",c")) > 0:
             low = 0
@@ -507,84 +538,3 @@ def stance_of(report: Report, how: str) -> Stance:
     if "ask" in report.frames and how != "quote" or how == "wh" and report.cue.base == "know":
         return Stance.ASKED  # "asked whether", "wanted to know why"
     return Stance.ASSERTED
-
-
-# ---------------------------------------------------------------- settle: one answer a quotation
-
-
-def settle(page: Page, links: list[Link]) -> list[Link]:
-    """Of the reports of one sentence, drop those that only repeat another's words: the innermost, best rule wins."""
-    kept: list[Link] = []
-    for link in links:
-        if (
-            link.rule == "source-cue-object"
-            and link.quotations
-            and set(link.quotations)
-            <= {number for other in links if reports_inside(link, other) for number in other.quotations}
-        ):
-            continue
-        rivals = [k for k, other in enumerate(kept) if other.content == link.content]
-        if rivals:
-            if RANK.get(link.rule, 9) < RANK.get(kept[rivals[0]].rule, 9):
-                kept[rivals[0]] = link
-            continue
-        kept.append(link)
-    return [within(page, link, kept) for link in kept if not thought_inside(page, link, kept)]
-
-
-def thought_inside(page: Page, link: Link, links: list[Link]) -> bool:
-    """Whether a belief is part of what was said: "she said that she thinks it works" is one act of speech."""
-    if link.type is not QuoteType.INDIRECT or link.source is None:
-        return False
-    cue = cue_of(link.cue[-1].of(page.text).rpartition(" ")[2])
-    if cue is None or "thought" not in cue.frames:
-        return False
-    source = link.source
-    return any(
-        span.start <= source.start and source.end <= span.end
-        for other in links
-        if other is not link
-        for span in other.content
-    )
-
-
-def within(page: Page, link: Link, links: list[Link]) -> Link:
-    """The words in marks belong to the innermost report; the outer one is indirect: "Reuters said Putin called it “mad”"."""
-    if link.type is not QuoteType.MIXED or not link.rule.startswith("source-cue-"):
-        return link
-    inner = {
-        number
-        for other in links
-        if reports_inside(link, other) and other.source != link.source and names_person(page, other.head)
-        for number in other.quotations
-    }
-    left = tuple(number for number in link.quotations if number not in inner)
-    if left or not link.quotations:
-        return link
-    return replace(link, type=QuoteType.INDIRECT, quotations=())
-
-
-def names_person(page: Page, head: Span | None) -> bool:
-    """Whether a source is a name with a title or of two words: such a one is reported, no mere "they"."""
-    return head is not None and any(name.kind is SpeakerKind.PERSON for name in page.names_in(head))
-
-
-def reports_inside(link: Link, other: Link) -> bool:
-    """Whether the quoted words in an object belong to a report within it: "they mocked the way he says “huge”"."""
-    return (
-        other is not link
-        and other.sentence == link.sentence
-        and bool(set(link.quotations) & set(other.quotations))
-        and any(link.content[0].start <= cue.start < link.content[-1].end for cue in other.cue)
-    )
-
-
-RANK = {
-    "quoted-as-saying": -2,
-    "passive-by": -1,
-    "content-cue-source": 0,
-    "content-source-cue": 1,
-    "source-cue-quotation": 2,
-    "source-cue-that": 3,
-    "source-cue-clause": 4,
-}

@@ -23,6 +23,7 @@ from quotes.links import Link
 from quotes.model import Gender, QuoteType, Span, SpeakerKind
 from quotes.names import is_word
 from quotes.page import Page
+from quotes.sources import CORE, OWN_WRITINGS
 from quotes.words import TAGS, Sentence
 
 HE = frozenset("he his him himself".split())
@@ -77,11 +78,11 @@ def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
     answers: list[Answer] = [NOBODY] * len(links)
     for number in range(len(page.sentences)):
         here = sorted(by_sentence.get(number, ()), key=lambda k: links[k].source or links[k].content[0])
-        reader.sources = []
+        earlier: list[Answer] = []
         for k in here:
             if links[k].follows is None:
-                answers[k] = reader.answer(number, links[k])
-                reader.sources.append(answers[k])
+                answers[k] = reader.answer(number, links[k], earlier)
+                earlier.append(answers[k])
         reader.leave(number, [(links[k], answers[k]) for k in here])
     for k, link in enumerate(links):
         if link.follows is not None:
@@ -110,7 +111,6 @@ class Reader:
                 self.quoted[n] = True
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
-        self.sources: list[Answer] = []  # of the sentence that is being read, so far
         self.spoke: set[int] = set()  # figures that were the named source of a quote
         self.learned: dict[int, Gender] = {}
         self.ties = self.read_ties()
@@ -263,8 +263,8 @@ class Reader:
 
     # -- who a source is --------------------------------------------------------------------
 
-    def answer(self, number: int, link: Link) -> Answer:
-        """The speaker of one link."""
+    def answer(self, number: int, link: Link, earlier: list[Answer]) -> Answer:
+        """The speaker of one link; `earlier` are those before it in the sentence."""
         s = self.page.sentences[number]
         if link.source is None or link.head is None:
             return NOBODY
@@ -274,7 +274,7 @@ class Reader:
             if known is not None:
                 return known
         if low in PRONOUNS:
-            return self.pronoun(s, number, link, low)
+            return self.pronoun(s, number, link, low, earlier)
         if link.found == "joint":
             return self.joint(s, number, link)
         return self.phrase(s, number, link.head, link.source)
@@ -464,11 +464,15 @@ class Reader:
         return figure.kind is SpeakerKind.ORGANIZATION or figure.kind is None and figure.gender is Gender.UNKNOWN
 
     def is_established(self, answer: Answer) -> bool:
-        """Whether "the company" may be this: known to be a body, or a name that comes more than once."""
+        """Whether "the company" may be this: a body, a name that comes more than once, or "the start-up Lumen"."""
         if answer.figure is None or not self.is_thing(answer):
             return False
         figure = self.cast.figures[answer.figure]
-        return figure.kind is SpeakerKind.ORGANIZATION or len(figure.mentions) > 1
+        return (
+            figure.kind is SpeakerKind.ORGANIZATION
+            or len(figure.mentions) > 1
+            or any(tie.figure == answer.figure for noun in COMPANIES for tie in self.ties.get(noun, ()))
+        )
 
     def is_body(self, answer: Answer) -> bool:
         """Whether "it" may take up this source of the same sentence: "Moscow", "the agency said …, but it admitted"."""
@@ -503,7 +507,7 @@ class Reader:
             joined = " and ".join(names)
         return Answer(joined, kinds.pop() if len(kinds) == 1 else SpeakerKind.GROUP, "joint", words=parts[0].words)
 
-    def pronoun(self, s: Sentence, number: int, link: Link, low: str) -> Answer:
+    def pronoun(self, s: Sentence, number: int, link: Link, low: str, earlier: list[Answer]) -> Answer:
         """ "he", "she", "it", "they", "her": the freshest candidate that agrees."""
         if low in FIRST:
             authors = list(dict.fromkeys(self.cast.figure_of[n] for n in self.bylines.values()))
@@ -530,7 +534,7 @@ class Reader:
                 note=low,
             )
         if low in IT:
-            found = next((a for a in reversed(self.sources) if self.is_body(a)), None)
+            found = next((a for a in reversed(earlier) if self.is_body(a)), None)
             found = found or self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
             return (
                 found._replace(kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low)
@@ -591,19 +595,16 @@ OPENING = re.compile(
 
 CALLING = re.compile(r"[jn]{0,3}R(?=[TN])")
 
-OWN_WRITINGS = frozenset(
-    "statement letter email e-mail tweet note memo message post brief memoir book article essay".split()
-)
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
 COMPANIES = frozenset(
     "company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split()
 )
 
-CORE = re.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCLT#d]|D|P)")
+CORE_OF = re.compile(CORE)
 
 
 def core_end(s: Sentence, first: int, last: int) -> int:
-    match = CORE.match(s.tags, first, last)
+    match = CORE_OF.match(s.tags, first, last)
     return match.end() if match else last
 
 

@@ -186,6 +186,8 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             open_ = tags.rfind(mark, low, open_)
             continue
         first = match.start()
+        if tags[first] == "P":
+            return Source(first, open_, first, open_, "appositive")  # "he, once again, pledged"
         segment = tags.rfind(mark, low, open_) + 1 or low
         head = tags[first:open_]
         is_aside = (
@@ -197,8 +199,8 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
                 and segment > low
                 and "N" not in head[:1]
                 and head[:1] not in "PT"
-                and BEFORE.match(tags, low, segment - 1) is not None
-                and "N" in BEFORE.match(tags, low, segment - 1).group()
+                and (earlier := BEFORE.match(tags, low, segment - 1)) is not None
+                and "N" in earlier.group()
             )
         )
         if is_aside or (
@@ -357,8 +359,39 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
 # "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
 OWN_WRITINGS = frozenset(
     """statement statements letter letters email emails e-mail tweet tweets note memo message messages post posts release
-    text ad ads video op-ed column""".split()
+    text ad ads video op-ed column brief memoir book article essay""".split()
 )
+
+
+# What one does with one's own writings.
+ISSUED = frozenset(
+    """issue issues issued issuing release releases released releasing post posts posted posting send sends sent sending
+    put puts putting publish publishes published publishing write writes wrote writing launch launches launched launching
+    hold holds held holding tweet tweeted emailed sign signed signing circulate circulated unveil unveiled aired ran""".split()
+)
+
+
+def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
+    """ "Lee released a short statement on Monday saying …": whoever issued it, and where "released" begins."""
+    writing = source_before(s, 0, first) if s.tags[i] == "G" or s.tags[first - 1 : first] in ("h", "w") else None
+    if writing is None or not any(w.lower() in OWN_WRITINGS for w in s.words[writing.head_first : writing.head_last]):
+        return None
+    verb = writing.first - 1
+    if s.words[verb].lower() == "out":
+        verb -= 1
+    if verb < 1 or s.words[verb].lower() not in ISSUED:
+        return None
+    start = verb_group(s, 0, verb)
+    subject = source_before(s, 0, start) or shared_subject(s, start, verb)
+    return (subject._replace(rule="issuer"), start) if subject else None
+
+
+def beside(s: Sentence, first: int) -> Source | None:
+    """ "Some were annoyed, with Ana Pohl calling it a joke": the one after "with" speaks, not the subject before."""
+    match = BEFORE.match(s.tags, max(0, first - WINDOW), first)
+    if match is None or s.words[match.start() - 1].lower() != "with" or s.tags[match.start() - 2 : match.start() - 1] not in ("", ",", "-", "Q"):
+        return None
+    return Source(match.start(), first, match.start(), head_end(s.tags, match.start(), first), "with-participle")
 
 
 def main_clause_subject(s: Sentence, end: int) -> Source | None:

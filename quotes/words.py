@@ -277,7 +277,7 @@ NEIGHBOURS = (
     ("[D'#jpfRC]", "J", "", "R"),
     ("[D'#jpf]", "K", "", "L"),  # "the report"
     ("[NnC]", "K", "(?=[VX])", "L"),  # "the Courier report said"
-    ("V", "[BZ]", "", "n"),  # "said demand had collapsed"
+    ("[Vv]", "[BZ]", "", "n"),  # "said demand had collapsed"
     ("[RC]", "[BZ]", "(?=[TN]*N)", "n"),  # "patient advocate Lynette Cobb"
     ("[nLC]", "[BJK]", "(?=[XVvp.,;\n]|$)", "n"),  # "the campaign claim was"
     ("", "[BZJK]", "", "V"),

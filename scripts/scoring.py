@@ -12,6 +12,7 @@ Spans are compared without outer punctuation and a leading "that", on which anno
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -19,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import eq
+from pathlib import Path
 from typing import Any, NamedTuple
 
 Span = tuple[int, int]
@@ -107,6 +109,17 @@ class Mistake(NamedTuple):
     words: str
     gold: str
     predicted: str
+
+
+def rows(path: Path) -> list[Record]:
+    """The objects of a JSON Lines file."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def known_speakers(path: Path) -> dict[tuple[str, str], Record]:
+    """Who speaks each attribution, by the ids of article and attribution."""
+    return {(row["article"], row["id"]): row for row in rows(path)}
 
 
 def score_attributions(

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from handmade import bug
 
 from quotes.engine import attribute
-
-def bug(reason: str) -> pytest.MarkDecorator:
-    """A row that any editor would call right, and the engine does not yet."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
 
 MARKED = [
     # direct: the marks stay outside

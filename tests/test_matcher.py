@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from handmade import Row, links
 
 from quotes.orphans import match
 from quotes.page import read
-
-Row = tuple[str, str, str, str]  # type, content with [...] between its pieces, source, rule
 
 LINKS: list[tuple[str, list[Row]]] = [
     # content-source-cue
@@ -122,6 +121,8 @@ NOTHING = [
     "Click “Accept all” to go on.",
     "Press “OK” and wait.",
     "The door was marked “Private”.",
+    "She runs a group called “Remain”.",
+    "They aired an ad titled “Scam”.",
     # cues that report nothing
     "That is easier said than done.",
     "Ana Pohl declined to comment.",
@@ -145,21 +146,14 @@ NOTHING = [
 ]
 
 
-def shown(text: str) -> list[Row]:
-    return [
-        (link.type, " [...] ".join(s.of(text) for s in link.content), link.source.of(text) if link.source else "", link.rule)
-        for link in match(read(text))
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(("text", "expected"), LINKS)
 def test_links(text: str, expected: list[Row]) -> None:
-    assert shown(text) == expected
+    assert links(text) == expected
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
-    assert shown(text) == []
+    assert links(text) == []
 
 
 def test_links_stand_in_their_order() -> None:

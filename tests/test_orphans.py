@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from handmade import Row, links
 
 from quotes.orphans import match
 from quotes.page import read
-
-Row = tuple[str, str, str, str]  # type, content with [...] between its pieces, source, rule
 
 LINKS: list[tuple[str, list[Row]]] = [
     # transcript: labels that come again
@@ -130,29 +129,21 @@ NOTHING = [
 ]
 
 
-def shown(text: str) -> list[Row]:
-    return [
-        (link.type, " [...] ".join(s.of(text) for s in link.content), link.source.of(text) if link.source else "", link.rule)
-        for link in match(read(text))
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(("text", "expected"), LINKS)
 def test_links(text: str, expected: list[Row]) -> None:
-    assert shown(text) == expected
+    assert links(text) == expected
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
-    assert shown(text) == []
+    assert links(text) == []
 
 
 def test_who_goes_on_is_named_by_number() -> None:
     text = "“We lost it,” Ana Pohl said.\n\n“It was cold that night.”\n\n“It was,” Otto Stein said."
-    links = match(read(text))
-    assert [link.follows for link in links] == [None, 0, None]
+    assert [link.follows for link in match(read(text))] == [None, 0, None]
 
 
 def test_a_new_speaker_ends_the_old() -> None:
     text = "“We lost it,” Ana Pohl said.\n\nOtto Stein nodded. “It was cold that night.”"
-    assert [row[2] for row in shown(text)] == ["Ana Pohl", "Otto Stein"]
+    assert [row[2] for row in links(text)] == ["Ana Pohl", "Otto Stein"]

@@ -6,6 +6,7 @@ None is a quote that must stay without a name: silence, never a guess. () is a l
 from __future__ import annotations
 
 import pytest
+from handmade import bug
 
 from quotes.cast import gather
 from quotes.engine import attribute
@@ -521,10 +522,6 @@ def test_column(lines: list[Line]) -> None:
     found, wanted = speakers(lines), bare(lines)
     shown = [w if isinstance(w[0], str) and not isinstance(f[0], tuple) and same(f[0], w[0]) else f for f, w in zip(found, wanted)]
     assert shown == wanted
-
-
-def bug(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
 
 
 # A name, and an article in which it speaks no quote, whoever does.

@@ -65,7 +65,10 @@ MARKED = [
     "<Ana Pohl> *told* Otto Stein, her lawyer, that the bridge was safe.",
     "<The Courier report> *said* that the bridge was safe.",
     "“It works,” as <Ana Pohl> *put it*.",
-    "<Ana Pohl> issued a statement *saying* that the bridge was safe.",
+    "<The club> *put out a short statement on Monday saying* it was sorry.",
+    "<Ana Pohl> *released an ad that says* the bridge is safe.",
+    "Some were cross, with <Ana Pohl> *calling* it “a joke”.",
+    "<Ana Pohl> *issued a statement saying* that the bridge was safe.",
     # relative clauses
     "He rang <Ana Pohl>, who *said* the bridge was safe.",
     # without a verb of their own
