@@ -10,12 +10,13 @@ from quotes.sources import CORE, PHRASE, VERB
 from quotes.words import Sentence
 
 ADJUNCTS = re.compile(
-    rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+    rf"(?:f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
 HEARER = re.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
 CLAUSE = re.compile(
-    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]"
+    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]|{PHRASE}Q"
 )
+AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
 HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
 
 
@@ -34,6 +35,9 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
         return Start(at, "quote")
     if tags.startswith(("O:Q", "Dp:Q"), at):
         return Start(tags.index("Q", at), "quote")  # said this: “…”; said the following: “…”
+    aside = AFTERTHOUGHT.match(tags, at, high) if "quote" in frames else None
+    if aside:
+        return Start(aside.end(), "quote")
     if "addressee" in frames:
         at = skip_hearer(sentence, at, high)
     after = skip_adjuncts(sentence, at, high)

@@ -515,6 +515,8 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
         if tags[at - 1] != ":" and is_title(report.page, s, at):
             return None  # “It is,” Fiorina told “Fox and Friends”
         return at, content_end(s, at, high)
+    if how == "that" and "Q" in tags[at:high]:
+        return at, content_end(s, at, high)  # “…,” she wrote to him, that it was “wrong”
     if how != "nothing" or at >= high or tags[at] != ",":
         return None
     aside = ASIDE_BEFORE_QUOTATION.match(tags, at)

@@ -16,12 +16,12 @@ from typing import NamedTuple
 import regex
 
 from quotes import lexicon
-from quotes.links import Link
+from quotes.links import Link, is_title
 from quotes.matcher import cued
 from quotes.model import QuoteType, Span, SpeakerKind, Stance
 from quotes.page import Page
 from quotes.quotations import Quotation
-from quotes.sources import AFTER, BE, CORE, VERB, Source, head_end, source_before, verb_group
+from quotes.sources import AFTER, BE, CORE, LAST_VERB, VERB, Source, head_end, source_before, verb_group
 from quotes.words import Sentence
 
 
@@ -393,6 +393,56 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
     return links
 
 
+def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
+    """ "“…,” she said. But “it was never a question of money.”": a clause in marks right after what somebody said."""
+    owner = claimed(links)
+    last: dict[int, int] = {}  # sentence → its last link with words in marks
+    for k, link in enumerate(links):
+        if link.quotations:
+            last[link.sentence] = k
+    for number, quotation in enumerate(page.quotations):
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        k = last.get(s_number - 1)
+        at = token_of(s, quotation)
+        if number in owner or k is None or at is None or page.sentences[s_number - 1].paragraph != s.paragraph:
+            continue
+        words = quotation.content.of(page.text).split()
+        if len(words) < INSIDE or "V" in s.tags or is_title(page, s, at):
+            continue
+        link = going_on(page, number, s_number, links, k, "goes-on-inside")
+        if s.tags[:1] == "P" and s.words[0] != "It":  # "She wants the council “to admit it”."
+            link = orphan(page, number, "goes-on-inside", Source(0, 1, 0, 1, "plain"), s_number)
+        link = replace(link, type=QuoteType.MIXED, content=(quotation.span,))
+        links.append(link)
+        owner[number] = last[s_number] = len(links) - 1
+    return links
+
+
+def open_verb(o: Orphan) -> Link | None:
+    """ "He waved off the reports as “a lot of nonsense from people who know nothing”": any verb of a person."""
+    words = o.quotation.content.of(o.page.text).split()
+    if len(words) < OPEN or is_title(o.page, o.s, o.at):
+        return None
+    hit = LAST_VERB.search(o.s.tags, 0, o.at)
+    if hit is None or hit.group() == "X":
+        return None
+    first = verb_group(o.s, 0, hit.start())
+    source = source_before(o.s, 0, first)
+    if source is None or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
+        return None
+    before = o.s.tags[source.first - 1 : source.first]
+    passive_ = any(word.lower() in BE for word in o.s.words[first : hit.start()])
+    if before in ("s", "w", "h") or passive_ or not any(t in "NPR" for t in o.s.tags[source.head_first : source.head_last]):
+        return None
+    cue = (o.s.cover(first, hit.end()),)
+    return replace(o.link("open-verb", source), type=QuoteType.MIXED, content=(o.quotation.span,), cue=cue)
+
+
+OPEN = 4  # words; verbs that report nothing govern shorter scraps as often as not
+INSIDE = 4  # words; shorter ones are scare quotes more often than speech (PolNeAR train)
+
+
 def previous_speaker(
     page: Page,
     links: list[Link],
@@ -410,6 +460,11 @@ def previous_speaker(
             k = max(cued_in[s_number - 1], key=lambda k: links[k].content[0])
             return going_on(page, number, s_number, links, k, "goes-on")
         source = main_subject(before, len(before.tags)) or first_name(before)
+        if source is not None and before.tags[source.first : source.last] == "P":
+            earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]
+            if earlier:  # “…,” said Ana Pohl. She has two jobs. “…”
+                k = max(earlier, key=lambda k: links[k].content[0])
+                return going_on(page, number, s_number, links, k, "goes-on")
         if source is not None:
             link = orphan(page, number, "sentence-subject", source, s_number - 1)
             return link
@@ -488,7 +543,7 @@ def going_on(page: Page, number: int, s_number: int, links: list[Link], k: int, 
 
 
 ORPHANS: tuple[Callable[[Page, list[Link]], list[Link]], ...] = (
-    transcript, elided, each(labelled), each(captioned), each(colon), each(below), each(dashed), continued, goes_on, continued,
+    transcript, elided, each(labelled), each(captioned), each(colon), each(below), each(dashed), continued, goes_on, continued, goes_on_inside, each(open_verb),
 )  # fmt: skip
 
 

@@ -179,6 +179,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
     tags = sentence.tags
     close = stop - 1
     open_ = tags.rfind(mark, low, close)
+    passed: Source | None = None  # the last noun phrase that was taken for an aside
     while open_ > low:
         match = BEFORE.match(tags, low, open_)
         inside = tags[open_ + 1 : close]
@@ -204,12 +205,14 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             )
         )
         if is_aside or (
-            first > segment and tags[segment : segment + 1] in ("w", "v", "g", "D", "p", "f") and segment > low
+            first > segment and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
         ):
+            if first == segment > low and tags[first] == "D":
+                passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
             open_ = tags.rfind(mark, low, open_)
             continue
         if tags[first - 1 : first] == "p" and first - 1 == low:
-            return None
+            return passed  # "In a letter to the Observer, her adviser, Ana Pohl, said"
         both = (
             JOINT_BEFORE.match(tags, low, open_) if tags.find("c", max(low, open_ - JOINT_WINDOW), open_) >= 0 else None
         )
@@ -249,10 +252,17 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
     elif tags[end : end + 2] == "vp":
         inner = INVOLVED.match(tags, end, high)  # "says a source involved in the creation"
         end = inner.end() if inner else end
+    if sentence.words[end : end + 1] and sentence.words[end] in NAMED_SO:
+        name = NAMED_AS.match(tags, end + 1, high)
+        end = name.end() if name else end  # "said the chief known as Bob"
     if FINITE.match(tags, end, high):
         return None  # "Sanders, who lives there, said he also may come"
     last = stretch(sentence, end, high)
     return Source(at, last, at, min(end, head_end(tags, at, end) if not joint else end), "inverted")
+
+
+NAMED_SO = frozenset("known named called identified nicknamed".split())
+NAMED_AS = re.compile(r"a?s?(?:[as]a?)?[TN]*N")
 
 
 def trim_adjuncts(sentence: Sentence, at: int, end: int) -> int:

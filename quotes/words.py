@@ -195,6 +195,9 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
                 if words and len(words[-1]) > 1 and words[-1][-1] == ".":
                     words[-1] = words[-1][:-1]  # the full stop of the sentence
                     ends[-1] -= 1
+                elif len(words) > 3 and words[0] == "(" and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
+                    words[-2] = words[-2][:-1]  # (“It works,” she said.)
+                    ends[-2] -= 1
                 tags = [TAGS[word] for word in words]
                 line = settle_capitals(words, tags, proper)
                 if len(tokens) > LONGEST:
@@ -237,7 +240,12 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
     following = tags[i + 1] if i + 1 < len(tags) else ""
     first = i == 0 or i == 1 and tags[0] in "~-"
     if new is None:
-        return "a" if first and tag == "N" and following not in ("", "N", "'") and low.endswith("ly") else tag
+        if first and tag == "N" and low not in lexicon.words("given_names"):
+            if low.endswith("ly") and following not in ("", "N", "'"):
+                return "a"
+            if low.endswith("ing") and following and following in "DOt":
+                return "g"  # "Downplaying the report"
+        return tag
     if tag == "T" and following in ("N", "T"):
         return tag
     if words[i] in proper and new in "nRCLjvgVBZJKGad" or not first and not headline and new in "nRCLjvgVBZJKG":
@@ -285,6 +293,8 @@ NEIGHBOURS = (
     ("[NnRCLP]", "j", "(?=V)", "a"),  # "Trump further described"
     ("[D'#j]", "v", "(?=[njRCLN#])", "j"),  # "the elected mayor"
     ("[D'j]", "v", "(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
+    ("#", "g", "(?=[nRCL])", "j"),  # "one sweeping question"
+    ("V", "v", "(?=[RC][TN])", "j"),  # "said retired surgeon Ana Pohl"
     ("[D'#]", "V", "(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
     ("[D']", "G", "", "n"),  # "the ruling"
     ("[#jf]", "G", "(?![hDPQN])", "n"),  # but "of saying that"
