@@ -152,7 +152,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if quoted is not None:
         return quoted
     group = [word.lower() for word in s.words[first:i]]
-    if cue.form in ("past", "participle") and any(word in BE for word in group):
+    auxiliary = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
+    if cue.form in ("past", "participle") and auxiliary in BE:
         return passive_report(page, number, s, cue, first, i)
     if cue.form in ("past", "participle") and s.words[after : after + 1] == ["by"]:
         return None  # "the price announced by the Centre"

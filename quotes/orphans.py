@@ -17,7 +17,7 @@ import regex
 
 from quotes import lexicon
 from quotes.links import Link, is_title
-from quotes.matcher import cued
+from quotes.matcher import MIGHT, cued
 from quotes.model import QuoteType, Span, SpeakerKind, Stance
 from quotes.page import Page
 from quotes.quotations import Quotation
@@ -428,6 +428,8 @@ def open_verb(o: Orphan) -> Link | None:
     if hit is None or hit.group() == "X":
         return None
     first = verb_group(o.s, 0, hit.start())
+    if MIGHT.intersection(o.s.words[first : hit.start()]):
+        return None  # "Voters might well ask"
     source = source_before(o.s, 0, first)
     if source is None or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
         return None
@@ -454,6 +456,10 @@ def previous_speaker(
     """Whose words an unattributed quotation is: by the sentence before, else by the paragraph before."""
     quotation = page.quotations[number]
     first = page.first_sentence[quotation.paragraph]
+    if not any(cued_in.get(at) for at in range(first, s_number)):
+        k = speaks_next(page, links, number)
+        if k is not None:
+            return going_on(page, number, s_number, links, k, "speaks-next")
     if s_number > first:
         before = page.sentences[s_number - 1]
         if cued_in.get(s_number - 1):
@@ -482,6 +488,17 @@ def previous_speaker(
     if other is not None:
         return going_on(page, number, s_number, links, other, "alternates")
     return going_on(page, number, s_number, links, k, "goes-on")
+
+
+def speaks_next(page: Page, links: list[Link], number: int) -> int | None:
+    """ "“It is hard. “It takes years,” said Ana Pohl": the quotation right after, in the same paragraph, is attributed."""
+    quotation = page.quotations[number]
+    if number + 1 >= len(page.quotations):
+        return None
+    after = page.quotations[number + 1]
+    if after.paragraph != quotation.paragraph or page.text[quotation.span.end : after.span.start].strip():
+        return None
+    return next((k for k, link in enumerate(links) if number + 1 in link.quotations[:1] and link.cue), None)
 
 
 def only_person(page: Page, number: int, paragraph: int) -> Link | None:

@@ -67,6 +67,7 @@ class Tie(NamedTuple):
 WEAK = 1.5  # sentences by which an object or a possessor is staler than a subject
 PERSON_REACH = 9  # sentences; farther back, "he" is left unresolved
 THING_REACH = 5
+FAR = 3  # sentences by which the last subject must be fresher, where the quotation names him
 
 
 def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
@@ -205,7 +206,7 @@ class Reader:
             subject = is_subject(s, self.cast.names[n].whole)
             # the subject of a fronted "after Mary Smith resigned," yields to that of the main clause
             fronted = 0.2 if subject and s.tags[max(token_range(s, self.cast.names[n].whole)[0] - 1, 0)] == "s" else 0.0
-            fresh = number + 0.5 - order * 0.01 - fronted if subject else number - WEAK
+            fresh = (number + 0.5 - fronted if subject else number - WEAK) - order * 0.01
             self.view.append(Candidate(fresh, self.by_name(n), not subject))
             if subject:
                 subjects.append(n)
@@ -243,6 +244,12 @@ class Reader:
 
     def in_view(self, fits: Callable[[Answer], bool], number: int, reach: int, strong: bool = False) -> Answer | None:
         """The freshest candidate that fits, among the sentences within reach."""
+        best = self.freshest(fits, number, reach, strong)
+        return best.answer if best else None
+
+    def freshest(
+        self, fits: Callable[[Answer], bool], number: int, reach: int, strong: bool = False
+    ) -> Candidate | None:
         best: Candidate | None = None
         for candidate in reversed(self.view[-60:]):
             if (
@@ -253,7 +260,7 @@ class Reader:
                 continue
             if (best is None or candidate.freshness > best.freshness) and fits(candidate.answer):
                 best = candidate
-        return best.answer if best else None
+        return best
 
     def gender(self, answer: Answer) -> Gender:
         if answer.figure is None:
@@ -350,11 +357,15 @@ class Reader:
             return own
         article = s.words[first].lower()
         plural = is_plural(noun)
-        if article in ("the", "that", "this") and not plural:
+        if article in ("the", "that", "this", "our") and not plural:
             aged = s.tags[k : k + 2] == ",#"  # "The Rovers captain, 36, …" was named already
-            fits = self.called(number, [w.lower() for w in s.words[first + 1 : k]], s.span.start, aged)
+            fits = self.called(number, s, first, k, aged)
             if fits is not None:
                 return fits
+        if article in ("a", "an") and not plural and s.tags[k - 1] == "R":
+            introduced = self.introduced(number, noun)
+            if introduced is not None:
+                return introduced
         begin = first + 1 if article == "the" and first + 1 < last else first
         description = self.page.text[s.starts[begin] : s.ends[self.phrase_end(s, last, whole) - 1]]
         tag = s.tags[k - 1]
@@ -362,6 +373,16 @@ class Reader:
             SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
         )
         return Answer(description, kind, "description", noun, s.cover(first, k), None, gender_of(noun))
+
+    def introduced(self, number: int, noun: str) -> Answer | None:
+        """ "A judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence."""
+        for s in self.page.sentences[number + 1 : number + 2]:
+            for n in self.names_in(s.span):
+                name = self.cast.names[n]
+                if not self.quoted[n] and name.titles and is_subject(s, name.whole):
+                    if any(noun in taken_up(title.lower().split()) for title in name.titles):
+                        return self.by_name(n, "introduced")
+        return None
 
     def named_beside(self, s: Sentence, k: int, whole: Span) -> Answer | None:
         """The name in the aside after a description: "his wife, Jane Doe,", "a spokesman for Halden, Bob Cole,"."""
@@ -404,8 +425,10 @@ class Reader:
         n = self.head_name(s, s.cover(first, owner)) if owner > first else None
         return self.by_name(n, "own-writing") if n is not None else None
 
-    def called(self, number: int, words: list[str], here: int, aged: bool = False) -> Answer | None:
-        """The one figure that the article has called by these words; None when none or several."""
+    def called(self, number: int, s: Sentence, first: int, k: int, aged: bool = False) -> Answer | None:
+        """The one figure that the article has called by the words before token `k`; None when none or several."""
+        words = [word.lower() for word in s.words[first + 1 : k]]
+        here = s.starts[first]
         noun = words[-1] if words else ""
         if noun == "congresswoman":
             words = [*words[:-1], "congressman"]  # as titles are taken up
@@ -428,13 +451,8 @@ class Reader:
                 found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
                 if found:
                     return found._replace(rule="role-in-view", note=key)
-        if aged or noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
-            found = self.in_view(
-                lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)),
-                number,
-                3,
-                strong=True,
-            )
+        if aged or self.is_epithet(s, first + 1, k):
+            found = self.renamed(number, s, first, gender_of(noun))
             return found._replace(rule="epithet", note=noun) if found else None
         same = [f for f, figure in enumerate(self.cast.figures)
                 if figure.kind is SpeakerKind.ORGANIZATION and noun in figure.name.lower().split()
@@ -450,6 +468,26 @@ class Reader:
                 found._replace(kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
             )
         return None
+
+    def is_epithet(self, s: Sentence, first: int, k: int) -> bool:
+        """Whether a description takes up somebody just named: "the striker", "the Vermont senator", "the former aide"."""
+        noun, before = s.words[k - 1].lower(), s.words[first : k - 1]
+        if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
+            return True
+        return s.tags[k - 1] == "R" and any(
+            word in lexicon.words("places") or word.lower() in PAST or word.endswith("-old") for word in before
+        )
+
+    def renamed(self, number: int, s: Sentence, first: int, gender: Gender) -> Answer | None:
+        """The person named last, before token `first`, as a subject."""
+
+        def fits(answer: Answer) -> bool:
+            return answer.figure is not None and self.is_person(answer) and self.gender_fits(answer, gender)
+
+        for n in self.names_in((s.span.start, s.starts[first])):
+            if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+                return self.by_name(n)
+        return self.in_view(fits, number, 3, strong=True)
 
     def gender_fits(self, answer: Answer, wanted: Gender) -> bool:
         return Gender.UNKNOWN in (wanted, self.gender(answer)) or self.gender(answer) is wanted
@@ -517,10 +555,18 @@ class Reader:
         if low in HE or low in SHE:
             wanted = Gender.MALE if low in HE else Gender.FEMALE
 
-            def fits(answer: Answer) -> bool:
-                return self.is_person(answer) and self.gender_fits(answer, wanted) and not self.in_content(answer, link)
+            def agrees(answer: Answer) -> bool:
+                return self.is_person(answer) and self.gender_fits(answer, wanted)
 
-            found = self.same_sentence(s, link, fits) or self.in_view(fits, number, PERSON_REACH)
+            def fits(answer: Answer) -> bool:
+                return agrees(answer) and not self.in_content(answer, link)
+
+            found = self.same_sentence(s, link, fits)
+            if found is None:
+                other, subject = self.freshest(fits, number, PERSON_REACH), self.freshest(agrees, number, 2, strong=True)
+                # who is named in the words does not say them, unless everybody else is far away
+                far = subject is not None and (other is None or other.freshness < subject.freshness - FAR)
+                found = subject.answer if subject and far else other.answer if other else None
             found = found or self.ahead(s, link, fits)
             if found is None and number < 2 and not self.about(link, wanted):
                 found = self.next_sentences(number, fits)
@@ -593,11 +639,13 @@ OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 
-CALLING = re.compile(r"[jn]{0,3}R(?=[TN])")
+CALLING = re.compile(r"[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
 
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
 COMPANIES = frozenset(
-    "company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split()
+    """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation
+    organization union association airline newspaper paper magazine network broadcaster lender insurer operator chain
+    supermarket brand watchdog regulator lobby""".split()
 )
 
 CORE_OF = re.compile(CORE)

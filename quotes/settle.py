@@ -75,6 +75,9 @@ def speaks_inside(page: Page, link: Link, outer: Link) -> bool:
     """Whether the source of a report inside another is a named person, and not the outer source again."""
     if link.rule == "noun-cue" and not page.text.startswith(" that ", link.cue[-1].end):
         return False  # "Trump's remarks were “racist”, Ryan said"
+    media = outer.head is not None and any(name.kind is SpeakerKind.ORGANIZATION for name in page.names_in(outer.head))
+    if media and outer.rule not in ("source-cue-that", "source-cue-clause") and link.rule in CLAUSES:
+        return True  # "Prosecutors said it was “a fraud”, Reuters reported"
     return names_person(page, link.head) and last_word(page, link) != last_word(page, outer)
 
 

@@ -308,7 +308,7 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
         if (
             not inside
             or inside[0] not in "D#wRnLCjN"
-            or (inside[0] in "D" and VERB.search(inside) and "w" not in inside)
+            or (inside[0] in "DN" and VERB.search(inside) and "w" not in inside)
         ):
             return end
         if inside[0] in "nj" and VERB.search(inside):
@@ -396,9 +396,15 @@ def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
     return (subject._replace(rule="issuer"), start) if subject else None
 
 
+FOOTAGE = frozenset("footage video videos clip clips recording recordings tape tapes audio film".split())
+
+
 def beside(s: Sentence, first: int) -> Source | None:
     """ "Some were annoyed, with Ana Pohl calling it a joke": the one after "with" speaks, not the subject before."""
     match = BEFORE.match(s.tags, max(0, first - WINDOW), first)
+    of = s.tags.rfind("f", match.start(), match.end()) if match else -1
+    if of > 0 and s.words[of - 1].lower() in FOOTAGE:
+        return Source(of + 1, first, of + 1, head_end(s.tags, of + 1, first), "with-participle")
     if match is None or s.words[match.start() - 1].lower() != "with" or s.tags[match.start() - 2 : match.start() - 1] not in ("", ",", "-", "Q"):
         return None
     return Source(match.start(), first, match.start(), head_end(s.tags, match.start(), first), "with-participle")
