@@ -230,8 +230,10 @@ def main_subject(s: Sentence, end: int) -> Source | None:
         v = hit.start()
         first = verb_group(s, 0, v)
         source = source_before(s, 0, first)
-        if source is not None and s.words[source.head_first].lower() in ("it", "there", "this", "that", "what"):
+        if source is not None and s.words[source.head_first].lower() in ("it", "there", "this", "that", "what", "someone"):
             continue
+        if source is not None and tags[source.first - 1 : source.first] == "s" and "N" not in tags[source.first : source.last]:
+            continue  # "If studios pay, it could work": nobody speaks
         if source is not None and passive(s, v):
             return None  # "Ana Pohl was told: “You are hired.”": the words are somebody else's
         if source is not None and any(tag in "NPRCT" for tag in tags[source.head_first : source.head_last]):

@@ -487,7 +487,8 @@ class Reader:
         for n in self.names_in((s.span.start, s.starts[first])):
             if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
                 return self.by_name(n)
-        return self.in_view(fits, number, 3, strong=True)
+        aged = s.words[first:] and any(word.endswith("-old") for word in s.words[first : first + 4])
+        return self.in_view(fits, number, 3, strong=True) or (self.in_view(fits, number, 3) if aged else None)
 
     def gender_fits(self, answer: Answer, wanted: Gender) -> bool:
         return Gender.UNKNOWN in (wanted, self.gender(answer)) or self.gender(answer) is wanted
@@ -665,6 +666,8 @@ def is_subject(s: Sentence, span: Span) -> bool:
     first, last = token_range(s, span)
     if first >= len(s.tags):
         return False
+    while s.tags[last : last + 1] == "T":
+        last += 1  # "Judge Charles Harris QC"
     before = s.tags[first - 1] if first else "^"
     after = s.tags[last : last + 1]
     if before == "'" and after in ("X", "v", "V") and NAMED_AFTER_OWNER.match(s.tags, 0, last):
