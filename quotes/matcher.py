@@ -25,6 +25,7 @@ from quotes.sources import (
     PHRASE,
     VERB,
     Source,
+    adding,
     beside,
     can_speak,
     fronted_participle,
@@ -224,7 +225,9 @@ def find_source(
     companion = beside(s, first)
     if companion is not None:
         return companion, False
-    source = shared_subject(s, first, i) if tags[first - 1 : first] == "," else None
+    source = None
+    if tags[first - 1 : first] == ",":
+        source = adding(s, first) or shared_subject(s, first, i)
     if source is None:
         source = source_before(s, 0, first)
         if source is None or s.words[i - 1].lower() in OWN_WRITINGS:
@@ -257,6 +260,8 @@ def starts_after_quotation(page: Page, number: int) -> bool:
 def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: frozenset[str]) -> Source | None:
     """The source of “…,” said X; None where the words to the left do not look like content."""
     tags = s.tags
+    if not frames & {"quote", "clause", "that"}:
+        return None  # "Scott, who called it “mad,” portrayed his rival"
     if tags[after : after + 1] == "" or tags[after] in "tOh,Q.:" or s.words[after].lower() == "it":
         return None
     source = source_after(s, after, len(tags))
@@ -409,7 +414,11 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     parted = left_end < report.left or tags[report.left - 1] == "Q" or report.inverted and tags[report.left - 1] == "n"
     if left_end == 0 or not parted or report.is_gerund or report.source.rule == "relative":
         return None
+    if tags[report.first : report.verb].endswith("t") or is_bare(report):
+        return None  # "…, hoping to say", “…” buzz saw
     left = tags[:left_end]
+    if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
+        return None  # "It is so, she understands it"
     if left[0] == "s" and s.words[0].lower() in FRONTED and not APART.search(left):
         return None  # "When he called it “absurd”, Smith understood"
     says = bool(frames & {"clause", "that"})
@@ -428,6 +437,12 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     if VERB.search(left) or "Q" in left or goes_on or interrupted:
         return clause_low(s, left_end), left_end
     return None
+
+
+def is_bare(report: Report) -> bool:
+    """Whether the source is a bare singular noun right after the marks: “You’re no Jack Kennedy” buzz saw."""
+    s, source = report.s, report.source
+    return not report.inverted and s.tags[source.first : source.last].strip("jn") == "" and s.tags[source.first - 1 : source.first] == "Q"
 
 
 def after_quotation(report: Report) -> Link | None:

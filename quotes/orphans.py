@@ -296,12 +296,15 @@ def dashed(o: Orphan) -> Link | None:
     else:
         return None
     who = AFTER.match(s.tags, begin)
-    if who is None or not any(tag in "NT" for tag in who.group()):
+    if who is None or not DASHED.match(who.group()) or s.words[begin].lower() in ("a", "an"):
         return None
     if s.tags[who.end() : who.end() + 1] not in ("", ",", "(", ".", "p"):
         return None
     source = Source(begin, who.end(), begin, head_end(s.tags, begin, who.end()), "dash")
     return orphan(o.page, o.number, "quotation-dash-name", source, s_number)
+
+
+DASHED = re.compile(r"[^NT]*[NT]+(?![nL])")
 
 
 def elided(page: Page, links: list[Link]) -> list[Link]:
@@ -465,7 +468,8 @@ def previous_speaker(
     if s_number > first:
         before = page.sentences[s_number - 1]
         if cued_in.get(s_number - 1):
-            k = max(cued_in[s_number - 1], key=lambda k: links[k].content[0])
+            whole = [k for k in cued_in[s_number - 1] if links[k].type is QuoteType.DIRECT]
+            k = max(whole or cued_in[s_number - 1], key=lambda k: links[k].content[0])
             return going_on(page, number, s_number, links, k, "goes-on")
         source = main_subject(before, len(before.tags)) or first_name(before)
         if source is not None and before.tags[source.first : source.last] == "P":

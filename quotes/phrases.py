@@ -100,6 +100,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
         return None
     until = UNTIL_QUOTATION.match(tags, after)
+    if until and "s" in tags[after : until.end()] and re.search("[VvGg]", tags[:a]):
+        return None  # "She dismissed his remarks as “a joke”": the words are hers
     if until:
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, until.end())])
     return None

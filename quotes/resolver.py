@@ -362,7 +362,7 @@ class Reader:
             fits = self.called(number, s, first, k, aged)
             if fits is not None:
                 return fits
-        if article in ("a", "an") and not plural and s.tags[k - 1] == "R":
+        if article in ("a", "an", "the") and not plural and s.tags[k - 1] == "R":
             introduced = self.introduced(number, noun)
             if introduced is not None:
                 return introduced
@@ -375,7 +375,7 @@ class Reader:
         return Answer(description, kind, "description", noun, s.cover(first, k), None, gender_of(noun))
 
     def introduced(self, number: int, noun: str) -> Answer | None:
-        """ "A judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence."""
+        """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence."""
         for s in self.page.sentences[number + 1 : number + 2]:
             for n in self.names_in(s.span):
                 name = self.cast.names[n]

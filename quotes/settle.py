@@ -6,6 +6,7 @@ Cues are read one by one, so a quotation may be claimed twice: by a clause and b
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quotes.contents import cue_of
@@ -30,6 +31,7 @@ CLAUSES = frozenset("source-cue-that source-cue-clause content-source-cue conten
 
 def settle(page: Page, links: list[Link]) -> list[Link]:
     """Of the reports of one sentence, drop those that only repeat another's words: the innermost, best rule wins."""
+    links = [link for link in links if not any(is_wording(page, link, other) for other in links)]
     kept: list[Link] = []
     for link in links:
         if (
@@ -51,6 +53,22 @@ def settle(page: Page, links: list[Link]) -> list[Link]:
     kept = [within(page, link, kept) for link in kept]
     trimmed = [apart(page, link, kept) for link in kept]
     return [link for link in trimmed if link is not None]
+
+
+def is_wording(page: Page, link: Link, outer: Link) -> bool:
+    """Whether a report only tells in whose words the outer one speaks: "Pohl attacked what she called “a joke”"."""
+    source = link.source
+    return (
+        source is not None
+        and link.rule in ("source-cue-object", "source-cue-quotation")
+        and outer.rule == "source-cue-object"
+        and reports_inside(outer, link)
+        and WHAT.fullmatch(page.text, outer.cue[-1].end, source.start) is not None
+        and source.of(page.text).lower() in ("he", "she", "they", "it")
+    )
+
+
+WHAT = re.compile(r"(?: \w+)? what ")
 
 
 def repeats(page: Page, link: Link, outer: Link) -> bool:

@@ -399,6 +399,16 @@ def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
 FOOTAGE = frozenset("footage video videos clip clips recording recordings tape tapes audio film".split())
 
 
+def adding(s: Sentence, first: int) -> Source | None:
+    """ "It works, Ana Pohl said, adding that": the subject of the cue right before."""
+    verb = first - 2
+    if verb < 0 or s.tags[verb] != "V":
+        return None
+    subject = source_before(s, 0, verb_group(s, 0, verb))
+    parenthetic = subject is not None and s.tags[subject.first - 1 : subject.first] in (",", "Q")
+    return subject._replace(rule="shared-subject") if subject and parenthetic else None
+
+
 def beside(s: Sentence, first: int) -> Source | None:
     """ "Some were annoyed, with Ana Pohl calling it a joke": the one after "with" speaks, not the subject before."""
     match = BEFORE.match(s.tags, max(0, first - WINDOW), first)

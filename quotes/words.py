@@ -279,6 +279,7 @@ NEIGHBOURS = (
     ("[jnRCLvVA]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
     ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
+    ("pDN", "B", "", "n"),  # "in a Trumpian post"
     ("N", "B", "(?=[jnRCLT])", "n"),  # "BJP state vice president"
     ("[D'#jpf]", "[BZ]", "", "n"),  # "the claim", "his claim", "under charge", "the state's"
     ("[D'#jpfN]", "J", "(?![DPQNh])", "R"),  # "the judge said"
