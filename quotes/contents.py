@@ -10,7 +10,7 @@ from quotes.sources import CORE, PHRASE, VERB
 from quotes.words import Sentence
 
 ADJUNCTS = re.compile(
-    rf"(?:f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
 HEARER = re.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
 CLAUSE = re.compile(
@@ -44,7 +44,8 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
     for k in dict.fromkeys((after, at)):
         how = introduced(sentence, k, high, frames, moved=k > begin)
         if how is not None:
-            return Start(*how)
+            bid = how[1] == "to" and "bid" in frames
+            return Start(begin if bid else how[0], how[1])
     return Start(after, "nothing")
 
 
@@ -80,7 +81,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
     if q < high and tags[q] == "Q":
         return q, "quote"
     if q < high and tags[q] == "h" and (q == k or tags[k] == ","):
-        return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] else None
+        return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] or tags[q + 1 : q + 2] == "," else None
     if q + 1 < high and tags[q : q + 2] == "ch" and q > k:
         return None
     if tags[k] == ":":
@@ -117,6 +118,7 @@ CUTS = (
     re.compile(rf",(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)"),  # ", but he said", ", while Smith said that"
     re.compile(r",?c,?P(?:,[^,Q]{1,12},)?a?(?:X[aX]*)?V(?:h|[^,;:h]{0,14}[,:]?Q)"),  # "and he called it a “joke”"
     re.compile(rf",cs(?=[^Q;]{{2,60}},{PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*V)"),  # ", and when asked why, she said"
+    re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])"),  # "and says he will"
     re.compile(r";"),
     re.compile(r"-[^Q,:]{1,7}:"),  # "POLLS DISAGREE - Philip Bump: “…”"
     re.compile(rf"(?:,|(?<=Q)){PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V[.,~]?$"),  # ", news agency Associated Press reported"

@@ -21,6 +21,8 @@ from quotes.phrases import phrase_reports
 from quotes.settle import settle
 from quotes.sources import (
     BE,
+    MEDIA,
+    CORE,
     OWN_WRITINGS,
     PHRASE,
     VERB,
@@ -132,15 +134,21 @@ class Report(NamedTuple):
         quoted = how == "quote" or "Q" in self.s.tags[pieces[0][0] : pieces[0][1]]
         stance = stance_of(self, "quote" if quoted else how)
         source = None if self.is_heard else self.source
+        if source is not None and source.rule == "relative":
+            source = source._replace(first=source.last - 1)  # "Pohl, who said": the words are "who"
         return make(self.page, self.number, self.s, rule, source, [(self.first, self.cue_end)], pieces, stance)
 
     @property
     def cue_end(self) -> int:
-        """ "said in a statement" is one cue, as annotators have it."""
+        """ "said in a statement", "said Friday" are one cue, as annotators have it more often than not."""
         at = self.after
-        if self.s.tags[at : at + 3] in ("pDL", "pDn") and self.s.words[at + 2].lower() == "statement":
-            return at + 3
-        return at
+        occasion = OCCASION.match(self.s.tags, at)
+        if occasion and self.s.words[occasion.end() - 1].lower() in MEDIA:
+            return occasion.end()
+        return at + (self.s.tags[at : at + 1] == "d" and self.s.tags[at + 1 : at + 2] != "d")
+
+
+OCCASION = re.compile(r"pDj{0,2}[nLR]")
 
 
 def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -362,7 +370,9 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     tags = s.tags
     by = find_by(s, i + 1)
     source = source_after(s, by + 1, len(tags)) if by is not None else None
-    if by is None or source is None:
+    if by is None:
+        return unnamed_report(page, number, s, cue, first, i)
+    if source is None:
         return None
     source = source._replace(rule="passive-by")
     if "Q" in tags[i + 1 : by]:
@@ -374,6 +384,38 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
             page, number, s, "passive-by", source, [(first, i + 1)], [(begin, content_end(s, begin, len(tags)))]
         )
     return None
+
+
+def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:
+    """ "It was announced that …", "She is accused of …": nobody is named as the source."""
+    tags, after = s.tags, s.words[i + 1].lower() if i + 1 < len(s.words) else ""
+    subject = source_before(s, 0, first)
+    if subject is None or subject.rule == "relative":
+        return None
+    start = content_start(s, i + 1, len(tags), cue.frames)
+    if start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
+        pieces = [(start.at, content_end(s, start.at, len(tags)))]
+    elif after in UNNAMED.get(cue.base, ()):
+        pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
+    else:
+        return None
+    return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], pieces)
+
+
+# What follows a participle whose subject is spoken of: "is accused of", "was described as".
+UNNAMED = {
+    "accuse": ("of",),
+    "allege": ("to",),
+    "blame": ("for",),
+    "characterise": ("as",),
+    "characterize": ("as",),
+    "condemn": ("for", "as"),
+    "criticise": ("for", "as"),
+    "criticize": ("for", "as"),
+    "describe": ("as",),
+    "portray": ("as",),
+    "praise": ("for", "as"),
+}
 
 
 # ---------------------------------------------------------------- the content of a report
@@ -419,7 +461,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     left = tags[:left_end]
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
         return None  # "It is so, she understands it"
-    if left[0] == "s" and s.words[0].lower() in FRONTED and not APART.search(left):
+    goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] not in ("", "s", "G")
+    if left[0] == "s" and s.words[0].lower() in FRONTED and not APART.search(left) and not goes_on:
         return None  # "When he called it “absurd”, Smith understood"
     says = bool(frames & {"clause", "that"})
     if (
@@ -434,7 +477,7 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     interrupted = tags[start.at : start.at + 1] == "," and VERB.search(tags, start.at, report.high) and "d" not in left
     if left[0] == "V" and "Q" not in left and s.words[0].endswith("ed"):
         return None  # "Asked whether it works, Ana Pohl said no"
-    if VERB.search(left) or "Q" in left or goes_on or interrupted:
+    if VERB.search(left) or "Q" in left or goes_on or interrupted or left[0] in "DNPRCLT" and "v" in left:
         return clause_low(s, left_end), left_end
     return None
 
@@ -463,6 +506,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     """The content right of the attribution: a quotation, a clause, or an object with quoted words."""
     s, tags, frames, i = report.s, report.s.tags, report.frames, report.verb
     weak = "weak" in frames
+    if how == "nothing" and "clause" in frames and is_extracted(report):
+        return report.link("source-cue-extracted", [(report.right, content_end(s, report.right, report.high))], how)
     if how == "quote":
         if weak and tags[start.at - 1] not in ",:-" and tags[report.source.head_last - 1] != "L":
             return None
@@ -483,11 +528,26 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     marked = [k for k in range(report.right, end) if tags[k] == "Q"]
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
         return report.link("source-cue-object", [(report.right, end)], how)
+    told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
+    told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
+    if not marked and told:
+        return report.link("source-cue-complement", [(report.right, end)], how)
     if not marked and "matter" in frames and end > report.right and tags[report.right] in "DNTRCLnj#pO":
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
 
 
+NAMED_NP = rf"(?:O|{CORE}(?:[pf]{CORE}){{0,2}})"
+COMPLEMENT = re.compile(rf"{NAMED_NP}a?(?:D[#jnav']{{0,4}}[nRCL]|j)(?![XvVN])")  # "called the plan a joke"
+AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|[jgv])")  # "described the plan as reckless"
+def is_extracted(report: Report) -> bool:
+    """Whether the subject of what was said stands before the source: "donations, which he said were wrong"."""
+    s, before = report.s, report.source.first - 1
+    relative = before >= 0 and s.words[before].lower() in ("which", "what", "who", "that")
+    return relative and s.tags[report.verb] == "V" and EXTRACTED.match(s.tags, report.right) is not None
+
+
+EXTRACTED = re.compile(r"a?[XV]")
 DENIED_ONLY = re.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
 
 

@@ -75,7 +75,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])D(?:d|$)|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -134,7 +134,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
 
 FINITE = re.compile(r"a{0,2}[XvV]")
 INVOLVED = re.compile(rf"vp{CORE}(?:f{CORE})?(?![XvV])")
-PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[vV]")
+PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)P?[vV]")
 REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[gv][a]?[pft]?")
 NAMED = regex.compile(rf"(?r)[TR]{{0,3}}[TN]*N{ASIDE}?")
 

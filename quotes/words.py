@@ -97,9 +97,9 @@ TAGS = Tags()
 @cache
 def lower_tags() -> dict[str, str]:
     """The tag of every lower-case word that a list knows; the closed classes win, then the cues."""
-    found: dict[str, str] = {}
+    found: dict[str, str] = dict.fromkeys(third_persons(), "Y")
     for word, attributes in lexicon.entries("word_classes").items():
-        found[word] = CLASSES.get(attributes[0][0], "n")
+        found[word] = "Y" if {"p", "z"} <= set(attributes[0]) else CLASSES.get(attributes[0][0], "n")
     for word, (_, _) in lexicon.people_nouns("roles").items():
         found[word] = "R"
     for word, (_, _) in lexicon.people_nouns("kin").items():
@@ -126,6 +126,12 @@ def lower_tags() -> dict[str, str]:
     for word, (tag,) in lexicon.entries("function_words").items():
         found[word] = tag
     return found
+
+
+@cache
+def third_persons() -> frozenset[str]:
+    """ "obscures", "ranks": verbs that a rare plural may look like."""
+    return frozenset(forms[0] for forms in lexicon.entries("verbs").values())
 
 
 def judge(word: str) -> str:
@@ -267,12 +273,17 @@ def is_known_name(words: list[str], i: int) -> bool:
 
 # What neighbours decide, in order: (what stands before, the letters in doubt, what stands after, their tag).
 # B Z J K are verbs that may be nouns (B singular, Z plural, J for people: "judge", K for documents:
-# "report"); q is "about", "around", "over". None of them is left when all rules have run.
+# "report"); Y is one that reports nothing ("plans"); q is "about", "around", "over". None of them is left when all rules have run.
 NEIGHBOURS = (
     ("", "q", "(?=#)", "D"),  # "about 400 workers"
     ("", "q", "", "p"),
     ("[Pw]", "'", "", "X"),  # "he's claiming"
-    ("P", "n", "", "v"),  # "it works"
+    ("[Pw]", "Y", "", "v"),  # "it works"
+    ("[NCRL]", "Y", "(?=[DOPt])", "v"),  # "the firm plans to", "Trump ranks the"
+    ("N", "Y", "(?=[ja#])", "v"),
+    ("n", "Y", "(?=D)", "v"),
+    ("", "Y", "", "n"),
+    ("P", "[nL]", "", "v"),  # "it worries", "they plan"
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("V", "D", "(?=[hw:])", "O"),  # "told her that", "told her: “…”"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"

@@ -46,7 +46,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl denied taking it.", [("indirect", "taking it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl recalled seeing smoke.", [("indirect", "seeing smoke", "Ana Pohl", "source-cue-clause")]),
-    ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "Ana Pohl, who", "source-cue-clause")]),
+    ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "who", "source-cue-clause")]),
     ("Ana Pohl signalled that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     # who listens is not who spoke: no source
     ("“He ran,” the court heard.", [("direct", "He ran,", "", "content-source-cue")]),
@@ -60,6 +60,19 @@ LINKS: list[tuple[str, list[Row]]] = [
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),
+    # source-cue-complement
+    ("Ana Pohl called the bridge a joke.", [("indirect", "the bridge a joke", "Ana Pohl", "source-cue-complement")]),
+    (
+        "Ana Pohl described the bridge as unsafe.",
+        [("indirect", "the bridge as unsafe", "Ana Pohl", "source-cue-complement")],
+    ),
+    # source-cue-extracted
+    ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
+    # who is asked belongs to what is asked
+    ("Ana Pohl urged voters to stay.", [("indirect", "voters to stay", "Ana Pohl", "source-cue-clause")]),
+    # passive-unnamed
+    ("It was announced that it works.", [("indirect", "it works", "", "passive-unnamed")]),
+    ("He was accused of theft.", [("indirect", "He [...] of theft", "", "passive-unnamed")]),
     # passive-by
     ("The bridge was called “a joy” by Ana Pohl.", [("mixed", "“a joy”", "Ana Pohl", "passive-by")]),
     (
@@ -135,6 +148,8 @@ NOTHING = [
     "Ana Pohl could not be reached.",
     "She told the truth.",
     "He asked for water.",
+    "They called the meeting off.",
+    "The bridge is said to be safe.",
     "They called the police.",
     "The clock said noon.",
     "Needless to say, it rained.",

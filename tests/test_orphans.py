@@ -33,6 +33,31 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“I thought I would drown”: Ana Pohl on her nine days at sea",
         [("direct", "I thought I would drown", "Ana Pohl", "quotation-colon-name")],
     ),
+    # goes-on-inside
+    (
+        "“We lost it,” Ana Pohl said. But “it was never a question of money.”",
+        [
+            ("direct", "We lost it,", "Ana Pohl", "content-source-cue"),
+            ("mixed", "“it was never a question of money.”", "Ana Pohl", "goes-on-inside"),
+        ],
+    ),
+    # speaks-next
+    (
+        "The rain had come early. “Nobody was ready for it. “Nobody at all,” said Ana Pohl.",
+        [
+            ("direct", "Nobody was ready for it.", "Ana Pohl", "speaks-next"),
+            ("direct", "Nobody at all,", "Ana Pohl", "content-cue-source"),
+        ],
+    ),
+    # open-verb
+    (
+        "Ana Pohl waved it off as “a lot of noise about nothing”.",
+        [("mixed", "it off as “a lot of noise about nothing”", "Ana Pohl", "as-quoted")],
+    ),
+    (
+        "Ana Pohl swept in with “a plan for every last street”.",
+        [("mixed", "“a plan for every last street”", "Ana Pohl", "open-verb")],
+    ),
     # colon-quotation
     ("Her message was simple: “We are open.”", [("direct", "We are open.", "Her", "colon-quotation")]),
     ("Ana Pohl’s answer was short: “Never again.”", [("direct", "Never again.", "Ana Pohl", "colon-quotation")]),

@@ -33,6 +33,22 @@ PRONOUNS: dict[str, list[Line]] = {
         ((), "Speaking on Radio 5 Live, Dean Holt left."),
         ("club", "The club said that it works."),
     ],
+    "the Vermont senator is the one named before": [
+        ((), "Otto Stein came to Leeds on Friday."),
+        ("Otto Stein", "The Vermont senator said that it works."),
+    ],
+    "a judge is named in the next sentence": [
+        ("Carla Reyes", "A judge called it “an insult to everybody”."),
+        ((), "Judge Carla Reyes QC jailed two men."),
+    ],
+    "who is named in his own words, when nobody else is near": [
+        ("Mary Smith", "“It works,” Mary Smith said."),
+        ((), "It rained."),
+        ((), "It rained again on the bridge."),
+        ((), "The gate shut."),
+        ((), "Otto Stein has little support."),
+        ("Otto Stein", "“You should try something new like Stein,” he said."),
+    ],
     "another who is named": [
         ("Heino Laas", "Another, pensioner Heino Laas, disagreed: “It does not.”"),
     ],
