@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import regex
+
 from quotes import lexicon
-from quotes.sources import CORE, PHRASE, VERB
+from quotes.sources import CORE, MEDIA, PHRASE, VERB
 from quotes.words import Sentence
 
 ADJUNCTS = re.compile(
@@ -18,6 +20,9 @@ CLAUSE = re.compile(
 )
 AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
 HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
+
+
+SURELY = 7  # words after "say" that no list has a verb among: a clause all the same
 
 
 class Start(NamedTuple):
@@ -100,7 +105,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return k, "wh"
     if "sure" in frames and tags[k] in "DNTRCLnj#PaO" and high - k > 2:
         comma = tags.find(",", k, high)
-        if VERB.search(tags, k, comma if comma > 0 else high):
+        end = comma if comma > 0 else high
+        if VERB.search(tags, k, end) or end - k >= SURELY:
             return k, "clause"
     if "clause" in frames:
         if tags[k] == "s" and sentence.words[k].lower() in ("after", "before", "since", "until", "till"):
@@ -134,9 +140,15 @@ def content_end(sentence: Sentence, at: int, high: int) -> int:
         match = cut.search(tags, at + 1, end)
         if match:
             end = match.start()
+    occasion = OCCASION.search(tags, at + 1, end)
+    if occasion and not MEDIA.isdisjoint(sentence.words[occasion.start() : occasion.end()]):
+        end = occasion.start()
     while end > at and tags[end - 1] in ",.;:-(~|":
         end -= 1
     return end
+
+
+OCCASION = regex.compile(r"(?r),?pD?j{0,2}[nLR](?:p?d{1,2})?[.,~]?$")  # "… in a statement on Monday"
 
 
 # Words that open a clause before the main one: "When he said it works, the crowd laughed".

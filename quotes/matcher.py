@@ -428,8 +428,13 @@ def with_content(report: Report) -> Link | None:
     left_end = left_of_source(report)
     left_tags = s.tags[:left_end]
     how = start.how
+    if how == "that" and parenthetic(report) and VERB.search(left_tags) and left_tags[:1] not in ("s", "p", "g", "G"):
+        start, how = Start(report.right, "nothing"), "nothing"  # "It was so bad, she noted, that nobody came"
     if report.inverted and (how in ("clause", "wh", "to") or how == "that" and "Q" not in left_tags):
         how = "nothing"
+    begun = begun_clause(report, start, how, left_end)
+    if begun is not None:
+        return report.link("content-source-cue", begun, how)
     piece = left_piece(report, start, how, left_end)
     if piece is not None:
         rest = right_after_parenthesis(report, start, how)
@@ -442,12 +447,33 @@ def with_content(report: Report) -> Link | None:
     return right_content(report, start, how)
 
 
+def parenthetic(report: Report) -> bool:
+    """Whether source and cue stand between commas."""
+    tags = report.s.tags
+    return tags[report.left - 1 : report.left] == "," and tags[report.right : report.right + 1] == ","
+
+
 def left_of_source(report: Report) -> int:
     """The token after the last of what stands left of the attribution: “It works,” as Ana Pohl put it."""
     end, s = report.left, report.s
     if end > 0 and s.words[end - 1].lower() == "as":
         end -= 1
     return bare_end(s.tags, end)
+
+
+BEGUN = re.compile(rf"[ca]?{PHRASE}(?:[aX]*X)?,*$")
+
+
+def begun_clause(report: Report, start: Start, how: str, left_end: int) -> list[tuple[int, int]] | None:
+    """ "The bill, she said, “is mad”": subject and verb may stand before the attribution, the rest in marks after it."""
+    s = report.s
+    if how != "quote" or report.inverted or not parenthetic(report) or not BEGUN.match(s.tags[:left_end]):
+        return None
+    number = report.page.quotation_at.get(s.starts[start.at])
+    words = report.page.quotations[number].content.of(report.page.text) if number is not None else ""
+    if not words[:1].islower():
+        return None
+    return [(0, left_end), (start.at, content_end(s, start.at, report.high))]
 
 
 def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[int, int] | None:
@@ -525,6 +551,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if not frames & {"object", "quote", "thought"}:
         return None
     end = object_end(s, report.right, content_end(s, report.right, report.high))
+    aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
+    end = aside.start() if aside else end  # "called it a hoax, which it is not"
     marked = [k for k in range(report.right, end) if tags[k] == "Q"]
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
         return report.link("source-cue-object", [(report.right, end)], how)
@@ -548,6 +576,7 @@ def is_extracted(report: Report) -> bool:
 
 
 EXTRACTED = re.compile(r"a?[XV]")
+ASIDE_AFTER = re.compile(r",?-|,w|,a?[gG]")
 DENIED_ONLY = re.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
 
 
@@ -598,7 +627,8 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
     aside = ASIDE_BEFORE_QUOTATION.match(tags, at)
     if aside:
         return aside.end() - 1, content_end(s, aside.end() - 1, high)  # said Reyes, holding up a jar, “…”
-    if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") or "Q" in tags[: report.right] and "Q" not in tags[at:]:
+    goes_on = tags[at + 1 : at + 2] == "s" and s.words[at + 1].lower() in ("since", "until", "because", "unless", "if")
+    if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") and not goes_on or "Q" in tags[: report.right] and "Q" not in tags[at:]:
         return None
     end = content_end(s, at + 1, high)
     return (at + 1, end) if end > at + 1 else None

@@ -19,7 +19,7 @@ NOUN = r"[nNRCLT]"
 CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}|D?#|P)"
 ASIDE = r"(?:\([^()Q]{1,8}\))"
 PHRASE = rf"(?:{CORE}{ASIDE}?(?:j?[pf]{CORE}{ASIDE}?){{0,4}})"
-JOINT = rf"(?:(?:{CORE},){{0,3}}{PHRASE},?c{PHRASE})"
+JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{0,3}}{PHRASE},?c{PHRASE})"
 WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in PolNeAR train: 58)
 
 # "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
@@ -75,7 +75,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])D(?:d|$)|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
