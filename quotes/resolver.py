@@ -136,7 +136,8 @@ class Reader:
 
     def by_figure(self, f: int, rule: str, note: str) -> Answer:
         figure = self.cast.figures[f]
-        return Answer(figure.name, figure.kind or SpeakerKind.PERSON, rule, note, None, f, figure.gender)
+        words = self.cast.names[figure.mentions[0]].span
+        return Answer(figure.name, figure.kind or SpeakerKind.PERSON, rule, note, words, f, figure.gender)
 
     def is_person(self, answer: Answer) -> bool:
         """Whether "he" or "she" may stand for this candidate."""
@@ -372,7 +373,7 @@ class Reader:
         kind = (
             SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
         )
-        return Answer(description, kind, "description", noun, s.cover(first, k), None, gender_of(noun))
+        return Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
 
     def introduced(self, number: int, noun: str) -> Answer | None:
         """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence."""
