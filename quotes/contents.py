@@ -176,7 +176,7 @@ def cue_of(word: str) -> lexicon.Cue | None:
     return lexicon.cues().get(word.lower())
 
 
-AFTER_OBJECT = re.compile(r",?(?:c|s|w)[^Q]{0,8}?[XvV]")
+AFTER_OBJECT = re.compile(r",?(?:c|s)[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?!a?Q)")
 
 
 def object_end(s: Sentence, at: int, end: int) -> int:

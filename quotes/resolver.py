@@ -525,6 +525,11 @@ class Reader:
     def joint(self, s: Sentence, number: int, link: Link) -> Answer:
         """ "Ann Lee and Bob Cole": each part by itself."""
         first, last = token_range(s, link.source)
+        both = s.tags.find("c", first, last)
+        if s.tags[first] == "D" and s.tags[both - 1] == "R" and not is_plural(s.words[both - 1].lower()):
+            if s.tags[both + 1] in "jnRN" and s.tags[last - 1] == "R":
+                # "the former first lady and senator" is one person
+                return self.phrase(s, number, s.cover(first, both), s.cover(first, both))
         parts: list[Answer] = []
         at = first
         for k in range(first, last + 1):
