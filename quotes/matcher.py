@@ -278,6 +278,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if first == 0:
         return source
     if tags[first - 1] == "Q":
+        if is_title(page, s, first - 1) and STAR_OF.match(tags[: first - 1]):
+            return None  # "Washington, star of “Scandal,” thanked the mayor"
         quotation = page.quotations[page.quotation_at.get(s.starts[first - 1], 0)]
         ends = page.text[max(quotation.content.end - 1, 0) : quotation.content.end + 2]
         return source if any(mark in ends for mark in ",?!.…—-") or first == 1 or tags[after] in "NTPR" else None
@@ -311,6 +313,9 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     ):
         return None
     return source
+
+
+STAR_OF = re.compile(rf"{PHRASE},(?:w|[DjnRCN])")
 
 
 def s_head_speaks(s: Sentence, source: Source) -> bool:

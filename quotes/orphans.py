@@ -146,6 +146,8 @@ def is_reporting(label: str) -> bool:
     return (
         words[-1] in lexicon.cues()
         and len(words) > 1
+        or all(word in lexicon.entries("word_classes") or word in lexicon.entries("function_words") for word in words)
+        and len(words) > 2  # "Still to come:"
         or words[0] in ("he", "she", "they", "it", "photo", "image", "note", "picture")
     )
 
