@@ -23,7 +23,7 @@ import click
 from quotes import __version__
 from quotes.formats import FORMATS
 from quotes.model import Document
-from quotes.reading import STDIN, Article, Failure, format_of, read
+from quotes.reading import KINDS, STDIN, Article, Failure, Options, format_of, read
 
 STDOUT = "-"
 DEFAULT_FORMAT = "csv"
@@ -34,22 +34,64 @@ INTERRUPTED = 130  # what a shell reports for a command that was ended by Ctrl-C
 def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments that name its input, and the articles in their stead."""
 
+    @reads_files
+    @functools.wraps(command)
+    def with_articles(paths: tuple[str, ...], reading: Options, **options: object) -> None:
+        command(paths, read(paths, reading), **options)
+
+    return with_articles
+
+
+def reads_files(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the arguments that name its input, and `reading`, how to read it."""
+
     @click.argument("paths", metavar="PATH...", nargs=-1, callback=_some_paths)
     @click.option(
         "--input-format",
-        type=click.Choice(["text", "jsonl"]),
-        help="An article a file, or an article a line.  [default: jsonl for .jsonl, else text]",
+        type=click.Choice(list(KINDS)),
+        help="Read all files so.  [default: by their suffix, else text]",
     )
-    @click.option("--id-field", default="id", show_default=True, help="JSON field of an article's name.")
-    @click.option("--text-field", default="text", show_default=True, help="JSON field of an article's text.")
+    @click.option("--id-field", default="id", show_default=True, help="Field or column of an article's name.")
+    @click.option("--text-field", default="text", show_default=True, help="Field or column of an article's text.")
+    @click.option("--encoding", help="Charset of what declares none and is not UTF-8.  [default: windows-1252]")
+    @click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        default=Options().max_size,
+        show_default=True,
+        metavar="BYTES",
+        help="Skip larger articles.",
+    )
+    @click.option(
+        "--max-ratio",
+        type=click.IntRange(min=1),
+        default=Options().max_ratio,
+        show_default=True,
+        metavar="N",
+        help="Give up files that expand more than N-fold.",
+    )
     @functools.wraps(command)
-    def with_articles(
-        paths: tuple[str, ...], input_format: str | None, id_field: str, text_field: str, **options: object
+    def with_files(
+        paths: tuple[str, ...],
+        input_format: str | None,
+        id_field: str,
+        text_field: str,
+        encoding: str | None,
+        max_size: int,
+        max_ratio: int,
+        **options: object,
     ) -> None:
-        articles = read(paths, input_format=input_format, id_field=id_field, text_field=text_field)
-        command(paths, articles, **options)
+        reading = Options(
+            input_format=input_format,
+            id_field=id_field,
+            text_field=text_field,
+            encoding=encoding,
+            max_size=max_size,
+            max_ratio=max_ratio,
+        )
+        command(paths=paths, reading=reading, **options)
 
-    return with_articles
+    return with_files
 
 
 def _some_paths(context: click.Context, parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,7 +135,8 @@ def show(
 ) -> None:
     """Mark the quotes of articles and list them.
 
-    A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
+    A PATH is a file (.txt, .html, .jsonl, .csv, .parquet, .warc; .gz and .zst of these; .zip and .tar with
+    these inside), a folder of them, a pattern like 'news/**/*.txt', or - for standard input.
     """
     from quotes import render
 
@@ -128,7 +171,8 @@ def extract(
 ) -> None:
     """Write the quotes of articles to a table or to JSON Lines.
 
-    A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
+    A PATH is a file (.txt, .html, .jsonl, .csv, .parquet, .warc; .gz and .zst of these; .zip and .tar with
+    these inside), a folder of them, a pattern like 'news/**/*.txt', or - for standard input.
     """
     if any(_is_same_file(path, output) for path in paths):
         raise click.UsageError(f"'{click.format_filename(output)}' is read; write to another file.")
@@ -216,7 +260,7 @@ def _opened(output: str, file_encoding: str = "utf-8") -> Iterator[TextIO]:
 
 def _with_progress(documents: Iterator[Document], paths: Sequence[str], output: str) -> Iterator[Document]:
     """Count the documents on standard error, where somebody is likely to watch and wait."""
-    archives = any(format_of(path) == "jsonl" for path in paths)
+    archives = any(format_of(path) not in ("text", "html") or not Path(path).is_file() for path in paths)
     seen = output == STDOUT and sys.stdout.isatty()  # the data itself shows how far we are
     if seen or not sys.stderr.isatty() or not (archives or len(paths) > 1):
         return documents

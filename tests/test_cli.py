@@ -184,12 +184,13 @@ def test_misuse_is_explained(folder: Path, arguments: tuple[str, ...], sentence:
 
 @pytest.mark.parametrize("command", ["show", "extract"])
 def test_one_bad_input_stops_no_other(folder: Path, command: str) -> None:
+    (folder / "empty").mkdir()
     (folder / "bad.txt").write_bytes(b"caf\xe9\x81")
     (folder / "bad.jsonl").write_text('{"id": "x"\n' + (folder / "c.jsonl").read_text("utf-8"), encoding="utf-8")
-    result = run(command, "missing.txt", "a.txt", "bad.txt", ".", "bad.jsonl")
+    result = run(command, "missing.txt", "a.txt", "bad.txt", "empty", "bad.jsonl")
     assert result.exit_code == 1
     assert [line.split(": ")[:2] for line in result.stderr.splitlines()] == [
-        ["quotes", name] for name in ("missing.txt", "bad.txt", ".", "bad.jsonl:1")
+        ["quotes", name] for name in ("missing.txt", "bad.txt", "empty", "bad.jsonl:1")
     ]
     for name in ("a.txt", "c0", "c1", "c2"):
         assert name in result.stdout
