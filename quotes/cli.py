@@ -131,19 +131,22 @@ def main() -> None:
 @click.option("--width", type=click.IntRange(min=20), help="Wrap lines at this width.  [default: that of the terminal]")
 @click.option("--color/--no-color", default=None, help="Force or forbid colors.  [default: on a terminal]")
 def show(
-    _paths: Sequence[str], articles: Iterator[Article | Failure], explain: bool, width: int | None, color: bool | None
+    paths: Sequence[str], articles: Iterator[Article | Failure], explain: bool, width: int | None, color: bool | None
 ) -> None:
-    """Mark the quotes of articles and list them.
+    """Mark the quotes of articles and list them; `quotes show DB ID` shows articles of an archive.
 
     A PATH is a file (.txt, .html, .jsonl, .csv, .parquet, .warc; .gz and .zst of these; .zip and .tar with
     these inside), a folder of them, a pattern like 'news/**/*.txt', or - for standard input.
     """
     from quotes import render
+    from quotes.cli_archive import documents
+    from quotes.store import is_archive
 
     failures: list[Failure] = []
+    shown = documents(paths[0], paths[1:]) if is_archive(paths[0]) else _attributed(articles, failures)
     with _opened(STDOUT) as out:
         console = render.open_console(out, width=width, color=color)
-        for document in _attributed(articles, failures):
+        for document in shown:
             render.show(document, console, explain=explain)
     _finish(failures)
 
@@ -269,3 +272,6 @@ def _with_progress(documents: Iterator[Document], paths: Sequence[str], output: 
 
     total = None if archives else len(paths)
     return iter(track(documents, "Attributing", total=total, console=Console(stderr=True), transient=True))
+
+
+from quotes import cli_archive  # noqa: E402, F401  (its commands belong to this group, and need it)
