@@ -109,7 +109,10 @@ def _batches(
     """What must be done, in batches; what is unchanged since it was done is left out."""
     batch: list[Task] = []
     size = 0
+    own = _own_files(db)
     for record in found:
+        if isinstance(record, Failure) and os.path.realpath(record.where) in own:
+            continue  # the archive may stand in the folder that it is made of
         task = Task(record) if isinstance(record, Failure) else Task(record, sha256(record.data).hexdigest())
         if isinstance(record, Record):
             earlier = _earlier(db, task)
@@ -125,6 +128,11 @@ def _batches(
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _own_files(db: sqlite3.Connection) -> set[str]:
+    path = next(os.path.realpath(file) for _, name, file in db.execute("PRAGMA database_list") if name == "main")
+    return {path, *(f"{path}-{part}" for part in ("wal", "shm", "journal"))}
 
 
 def _earlier(db: sqlite3.Connection, task: Task) -> str | None:

@@ -153,7 +153,7 @@ def _day(end: str) -> Callable[[click.Context, click.Parameter, str | None], str
     return whole_day
 
 
-@main.command(epilog="Example: quotes search quotes.db '“climate change” tax*' --speaker merkel --since 2020")
+@main.command(epilog="Example: quotes search quotes.db '“fuel duty” tax*' --since 2020")
 @click.argument("path", metavar="DB")
 @click.argument("words", nargs=-1)
 @click.option("--speaker", default="", help="Any part of a name, in whole words.")

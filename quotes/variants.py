@@ -7,7 +7,7 @@ the number of quotes and not with that of pairs; each group is then compared wor
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
@@ -124,12 +124,38 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _group(rows: list[dict[str, Any]]) -> Group:
-    longest = rows[0]["quote"]
-    texts = dict.fromkeys(row["quote"] for row in rows)
-    names = [name for name in dict.fromkeys(row["speaker"] for row in rows) if name is not None]
-    fullest = max(names, key=len, default=None)
+    """Flag what differs between articles: each is held against the one with the longest wording.
+
+    An article may print a quote twice, or one inside another: it differs only if nothing in it agrees.
+    """
+    printed: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        printed.setdefault(row["article_id"], []).append(row)
+    first, *others = printed.values()
     return Group(
         rows=tuple(rows),
-        wording_differs=any(align(text, longest)[0] < 1 for text in texts),
-        speaker_differs=any(not (is_called(name, fullest) or is_called(fullest or "", name)) for name in names),
+        wording_differs=any(not _agree(first, other, _same_words) for other in others),
+        speaker_differs=any(not _agree(_named(first), _named(other), _same_name) for other in others),
     )
+
+
+def _agree(
+    first: list[dict[str, Any]],
+    other: list[dict[str, Any]],
+    same: Callable[[dict[str, Any], dict[str, Any]], bool],
+) -> bool:
+    return not first or not other or any(same(ours, theirs) for ours in first for theirs in other)
+
+
+def _same_words(ours: dict[str, Any], theirs: dict[str, Any]) -> bool:
+    short, long = sorted((ours["quote"], theirs["quote"]), key=len)
+    return ours["quote"] == theirs["quote"] or align(short, long)[0] == 1
+
+
+def _named(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those with a name: a description, “the mayor”, contradicts no name."""
+    return [row for row in rows if row["speaker_kind"] in ("person", "organization")]
+
+
+def _same_name(ours: dict[str, Any], theirs: dict[str, Any]) -> bool:
+    return is_called(ours["speaker"], theirs["speaker"]) or is_called(theirs["speaker"], ours["speaker"])
