@@ -165,7 +165,7 @@ def test_to_name_nothing_at_a_terminal_brings_help(monkeypatch: pytest.MonkeyPat
         (("extract",), "Name a file to read, or - for standard input."),
         (("shwo", "a.txt"), "No such command 'shwo'"),
         (("show", "--explian", "a.txt"), "No such option '--explian'"),
-        (("extract", "-f", "xlsx", "a.txt"), "'xlsx' is not one of 'csv', 'jsonl'"),
+        (("extract", "-f", "xlsx", "a.txt"), "'xlsx' is not one of 'csv', 'jsonl', 'parquet'"),
         (("show", "--width", "3", "a.txt"), "x>=20"),
         (("extract", "a.txt", "-o", "nowhere/out.csv"), "there is no folder"),
         (("extract", "a.txt", "-o", "."), "is a directory"),
