@@ -46,10 +46,14 @@ def archive(paths: Sequence[str], reading: Options, path: str, jobs: int | None)
     from quotes.archive import archive, cores
 
     begun = time.monotonic()
-    with _told(path):
-        with _progress(paths) as watch:
+    try:
+        with _told(path), _progress(paths) as watch:
             # Even on one core two: an article that kills its process must not take the run along.
             counts = archive(paths, path, reading, jobs=jobs or max(2, cores()), watch=watch)
+    except KeyboardInterrupt:
+        click.echo("Interrupted; the same command goes on from here.", err=True)
+        raise
+    with _told(path):
         _summarize(counts, path, time.monotonic() - begun)
     if counts.skipped:
         raise click.exceptions.Exit(FAILED)
@@ -57,7 +61,7 @@ def archive(paths: Sequence[str], reading: Options, path: str, jobs: int | None)
 
 @contextmanager
 def _told(path: str) -> Iterator[None]:
-    """Errors of the archive as sentences; an interruption says how to go on."""
+    """Errors of the archive as sentences."""
     from quotes.store import StoreError, complaints
 
     try:

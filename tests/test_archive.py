@@ -162,6 +162,20 @@ def test_killed_at_any_moment_and_continued_it_is_as_if_never_interrupted(tmp_pa
     assert sorted(each.name for each in tmp_path.iterdir()) == ["killed.db", "news", "whole.db"]
 
 
+def test_interrupted_it_says_how_to_go_on(tmp_path: Path, news: Path) -> None:
+    process = run("-", "--input-format", "jsonl", "--db", str(tmp_path / "a.db"), "--jobs", "2", stdin=subprocess.PIPE)
+    process.stdin.write((news / "more.jsonl").read_bytes())
+    process.stdin.flush()
+    deadline = time.monotonic() + 20
+    while not (tmp_path / "a.db-wal").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.5)  # an import that is still going on would swallow the signal
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) == 130
+    assert process.stderr.read() == b"Interrupted; the same command goes on from here.\n"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.db", "news"]
+
+
 def _survive(question: int) -> int:
     if question == 13:
         os.kill(os.getpid(), signal.SIGKILL)

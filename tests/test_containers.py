@@ -128,6 +128,12 @@ def test_the_same_articles_come_out_of_everything(tmp_path: Path, name: str) -> 
     assert found == articles(tmp_path / name)  # and their names are the same the next time
 
 
+def test_a_pipe_in_a_folder_makes_nobody_wait(tmp_path: Path) -> None:
+    folder(tmp_path / "news")
+    os.mkfifo(tmp_path / "news" / "pipe.txt")
+    assert len(articles(tmp_path / "news")) == 2
+
+
 def test_a_pattern_is_expanded_in_order(tmp_path: Path) -> None:
     folder(tmp_path / "news")
     assert [Path(article.id).name for article in articles(tmp_path / "news" / "**" / "*.txt")] == ["a.txt", "b.txt"]

@@ -110,8 +110,11 @@ def _expand(path: str) -> Iterator[tuple[str, bool]]:
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(name for name in names if not name.startswith(".")):
+                file = os.path.join(folder, name)
+                if os.path.exists(file) and not os.path.isfile(file):
+                    continue  # a pipe would make us wait for ever
                 found = True
-                yield os.path.join(folder, name), False
+                yield file, False
         if not found:
             yield path, True  # which cannot be opened, and that is told
     elif glob.has_magic(path) and not os.path.exists(path):
