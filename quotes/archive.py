@@ -87,9 +87,7 @@ def work(task: Task, options: Options) -> store.Entry | Failure:
     if isinstance(article, Failure):
         return article
     try:
-        return store.entry(
-            attribute(article.text, id=article.id, encoding=article.encoding, metadata=article.metadata)
-        )
+        return store.entry(attribute(article.text, id=article.id, encoding=article.encoding, metadata=article.metadata))
     except Exception as error:  # a fault of ours must not cost an archive the rest of its articles
         return Failure(where=task.record.where, problem=f"cannot be attributed, please report it ({error!r})")
 
@@ -153,9 +151,7 @@ def _is_known(db: sqlite3.Connection, record: Record, sha256: str, options: Opti
     return True
 
 
-def _write(
-    db: sqlite3.Connection, task: Task, result: store.Entry | Failure, options: Options, counts: Counts
-) -> None:
+def _write(db: sqlite3.Connection, task: Task, result: store.Entry | Failure, options: Options, counts: Counts) -> None:
     if isinstance(result, Failure) or isinstance(task.record, Failure):
         place = task.record.where
         problem = result.problem if isinstance(result, Failure) else ""

@@ -128,7 +128,12 @@ def looks_into(default_limit: int) -> Callable[[Callable[..., None]], Callable[.
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @click.option("-f", "--format", type=click.Choice(FORMATS), default="text", show_default=True)
         @click.option(
-            "-n", "--limit", type=click.IntRange(min=1), default=default_limit, show_default=True, help="At most so many."
+            "-n",
+            "--limit",
+            type=click.IntRange(min=1),
+            default=default_limit,
+            show_default=True,
+            help="At most so many.",
         )
         @functools.wraps(command)
         def with_archive(path: str, **options: Any) -> None:
@@ -161,7 +166,9 @@ def _day(end: str) -> Callable[[click.Context, click.Parameter, str | None], str
 @click.argument("path", metavar="DB")
 @click.argument("words", nargs=-1)
 @click.option("--speaker", default="", help="Any part of a name, in whole words.")
-@click.option("--since", callback=_day("YYYY-01-01"), metavar="DATE", help="Articles of this day, month or year, or later.")
+@click.option(
+    "--since", callback=_day("YYYY-01-01"), metavar="DATE", help="Articles of this day, month or year, or later."
+)
 @click.option("--until", callback=_day("YYYY-12-31"), metavar="DATE", help="… or earlier.")
 @click.option("--type", "type_", type=click.Choice([*QuoteType]), default=None)
 @looks_into(20)
@@ -213,7 +220,10 @@ def speakers(db: sqlite3.Connection, kinds: Sequence[str], format: str, limit: i
 
     width = max((len(f"{row['quotes']:,}") for row in rows), default=1)
     _print(
-        Text(f"{row['quotes']:>{width},} quotes in {row['articles']:,} articles  {_clean(str(row['name']))} ({row['kind']})")
+        Text(
+            f"{row['quotes']:>{width},} quotes in {row['articles']:,} articles"
+            f"  {_clean(str(row['name']))} ({row['kind']})"
+        )
         for row in rows
     )
 
@@ -235,7 +245,9 @@ def check(db: sqlite3.Connection, words: str, speaker: str, format: str, limit: 
         raise click.UsageError("Give the words to look for, in quotation marks.")
     answer = check(db, words, speaker, limit=limit)
     if format != "text":
-        rows = [_near_row(answer, near) for near in answer.near] or [dict.fromkeys(NEAR) | {"verdict": answer.finding.value}]
+        rows = [_near_row(answer, near) for near in answer.near] or [
+            dict.fromkeys(NEAR) | {"verdict": answer.finding.value}
+        ]
         _write(rows, NEAR, format)
         return
     from rich.text import Text
@@ -256,7 +268,9 @@ def _verdict(answer: Answer, speaker: str) -> str:
 
     if answer.finding is Finding.NOT_FOUND:
         return f"Not found in {answer.quotes:,} quotes."
-    chosen = (near for near in answer.near if near.by_speaker or answer.finding not in (Finding.VERBATIM, Finding.ALTERED))
+    chosen = (
+        near for near in answer.near if near.by_speaker or answer.finding not in (Finding.VERBATIM, Finding.ALTERED)
+    )
     best = next(chosen)
     name = _clean(best.row["speaker"] or "a speaker who could not be told")
     if answer.finding is Finding.VERBATIM:
@@ -307,7 +321,11 @@ def variants(db: sqlite3.Connection, differing: bool, format: str, limit: int) -
     found = [group for group in variants(db) if not differing or group.wording_differs or group.speaker_differs]
     if format != "text":
         columns = ("group", "wording_differs", "speaker_differs", *LINE)
-        _write((row for number, group in enumerate(found[:limit], start=1) for row in _group_rows(number, group)), columns, format)
+        _write(
+            (row for number, group in enumerate(found[:limit], start=1) for row in _group_rows(number, group)),
+            columns,
+            format,
+        )
     elif not found:
         click.echo("No quote stands in more than one article.", err=True)
     else:
@@ -346,7 +364,9 @@ def documents(path: str, names: Sequence[str]) -> Iterator[Document]:
     with _told(path):
         db = connected(path)
         if not names:
-            raise click.UsageError("Name quotes by their numbers (as search shows them), or articles by their place or name.")
+            raise click.UsageError(
+                "Name quotes by their numbers (as search shows them), or articles by their place or name."
+            )
         for name in names:
             number = re.fullmatch(r"\[?(\d{1,18})\]?", name)
             found = number and db.execute("SELECT article FROM quotes WHERE id = ?", (int(number[1]),)).fetchone()
@@ -377,7 +397,12 @@ def _print(lines: Iterable[Text]) -> None:
 def _heading(row: Mapping[str, Any], note: str = "") -> Text:
     from rich.text import Text
 
-    about = (row["speaker"] or "speaker unknown", row["stance"] if row["stance"] != "asserted" else "", row["day"], row["title"])
+    about = (
+        row["speaker"] or "speaker unknown",
+        row["stance"] if row["stance"] != "asserted" else "",
+        row["day"],
+        row["title"],
+    )
     words = " — ".join(_clean(each) for each in about if each)
     place = _clean(row["article"])
     return Text.assemble((f"[{row['id']}] ", "bold"), (f"{note} " if note else ""), words, (f" ({place})", "dim"))

@@ -144,7 +144,9 @@ def _check(db: sqlite3.Connection, path: str) -> None:
     if application != APPLICATION:
         raise StoreError(f"'{path}' is a SQLite file of something else; name another")
     if version != SCHEMA:
-        raise StoreError(f"'{path}' was made by another version of quotes (schema {version}, here {SCHEMA}); make it anew")
+        raise StoreError(
+            f"'{path}' was made by another version of quotes (schema {version}, here {SCHEMA}); make it anew"
+        )
 
 
 def _statements(script: str) -> Iterator[str]:

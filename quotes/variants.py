@@ -46,16 +46,15 @@ def variants(db: sqlite3.Connection) -> list[Group]:
         _join(db, keys, parents)
     db.executemany("UPDATE wordings SET gathered = ? WHERE key = ?", [(_root(parents, key), key) for key in parents])
     rows = db.execute(
-        "SELECT gathered, all_quotes.* FROM wordings JOIN printed USING (key) JOIN all_quotes ON all_quotes.id = printing"
+        "SELECT gathered, all_quotes.* FROM wordings JOIN printed USING (key)"
+        " JOIN all_quotes ON all_quotes.id = printing"
         " WHERE gathered IN (SELECT gathered FROM wordings JOIN printed USING (key) GROUP BY gathered"
         " HAVING count(DISTINCT printed.article) > 1) ORDER BY gathered, length(all_quotes.quote) DESC, all_quotes.id"
     )
     found = [_group([dict(row) for row in members]) for _, members in groupby(rows, key=lambda row: row["gathered"])]
     return sorted(
         found,
-        key=lambda group: (
-            not (group.wording_differs or group.speaker_differs), -group.articles, group.rows[0]["id"]
-        ),
+        key=lambda group: (not (group.wording_differs or group.speaker_differs), -group.articles, group.rows[0]["id"]),
     )
 
 
@@ -96,8 +95,9 @@ def _buckets(db: sqlite3.Connection) -> Iterator[list[int]]:
 def _join(db: sqlite3.Connection, keys: list[int], parents: dict[int, int]) -> None:
     """Gather the wordings of a bucket that are alike: each with the first one of those before it that it resembles."""
     texts = {
-        key: db.execute("SELECT quotes.quote FROM wordings JOIN quotes ON id = wordings.quote WHERE key = ?", (key,))
-        .fetchone()[0]
+        key: db.execute(
+            "SELECT quotes.quote FROM wordings JOIN quotes ON id = wordings.quote WHERE key = ?", (key,)
+        ).fetchone()[0]
         for key in keys
     }
     heads: list[int] = []

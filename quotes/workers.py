@@ -15,6 +15,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 Question = TypeVar("Question")
@@ -41,7 +43,7 @@ def answers(
     try:
         while True:
             # Two batches a process: one at work and one in waiting. More would only fill the memory.
-            while len(pending) < 2 * jobs and (batch := next(batches, None)) is not None:
+            for batch in islice(batches, 2 * jobs - len(pending)):
                 try:
                     pending.append((batch, pool.submit(_each, work, batch)))
                 except BrokenProcessPool:  # told below, by the batch that is asked for next
@@ -89,7 +91,12 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     from quotes import engine  # noqa: F401  (its word lists live as long as the process)
 
     gc.freeze()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -44,7 +44,9 @@ def news(tmp_path: Path) -> Path:
     folder.mkdir()
     for number in range(20):
         (folder / f"{number:02}.txt").write_text(article(number), "utf-8")
-    records = ({"id": f"r{n}", "text": article(n), "date": f"May {n - 19}, 2026", "title": f"T{n}"} for n in range(20, 60))
+    records = (
+        {"id": f"r{n}", "text": article(n), "date": f"May {n - 19}, 2026", "title": f"T{n}"} for n in range(20, 60)
+    )
     (folder / "more.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
     (folder / "bad.jsonl").write_text("{\n", "utf-8")
     return folder
@@ -116,9 +118,7 @@ def test_what_is_unchanged_is_skipped_and_what_has_changed_is_replaced(tmp_path:
     assert "Zoe Adams" not in {row[1] for row in tables(path)["speakers"]}  # nobody is left who was never quoted
 
 
-def test_another_version_of_the_engine_reads_anew(
-    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_version_of_the_engine_reads_anew(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(tmp_path / "a.db", news)
     monkeypatch.setattr("quotes.version.engine", lambda: "quotes 9")
     counts = archive([str(news)], str(tmp_path / "a.db"))

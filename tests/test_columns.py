@@ -52,17 +52,26 @@ def test_rows_are_what_the_engine_says() -> None:
 @pytest.mark.parametrize("type", ["string", "large_string", "string_view"])
 def test_strings_of_every_make_are_read(type: str) -> None:
     column = pyarrow.array([ARTICLES[0]["text"]], getattr(pyarrow, type)())
-    assert len(attributed(pyarrow.table({"body": column}), text="body")) == sum(row[0] == ARTICLES[0]["id"] for row in EXPECTED)
+    assert len(attributed(pyarrow.table({"body": column}), text="body")) == sum(
+        row[0] == ARTICLES[0]["id"] for row in EXPECTED
+    )
 
 
 def test_a_bad_row_becomes_an_error_row(monkeypatch: pytest.MonkeyPatch) -> None:
     import quotes.engine
 
     real = quotes.engine.attribute
-    monkeypatch.setattr(quotes.engine, "attribute", lambda text, **known: real(text if text != "bad" else None, **known))
+    monkeypatch.setattr(
+        quotes.engine, "attribute", lambda text, **known: real(text if text != "bad" else None, **known)
+    )
     table = pyarrow.table({"id": [1, 2, 3, None], "text": [None, " ", "bad", "“Yes,” said Mary Smith."]})
     found = [(row["document"], row["quote"], (row["error"] or "")[:12]) for row in attributed(table).to_pylist()]
-    assert found == [("1", None, "holds no tex"), ("2", None, "holds no tex"), ("3", None, "cannot be at"), ("3", "Yes,", "")]
+    assert found == [
+        ("1", None, "holds no tex"),
+        ("2", None, "holds no tex"),
+        ("3", None, "cannot be at"),
+        ("3", "Yes,", ""),
+    ]
 
 
 def test_numbers_are_no_text_and_a_missing_column_is_misuse() -> None:
@@ -117,7 +126,9 @@ def test_the_recipe_for_duckdb_gives_the_same(tmp_path: Path) -> None:
         pytest.skip("the recipe for DuckDB needs duckdb: pip install duckdb")
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist(ARTICLES), tmp_path / "news.parquet")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    subprocess.run([sys.executable, "-c", _recipe("duckdb")], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-c", _recipe("duckdb")], cwd=tmp_path, env=environment, check=True, capture_output=True
+    )
     assert rows(pyarrow.parquet.read_table(tmp_path / "quotes.parquet")) == EXPECTED
 
 
@@ -141,7 +152,12 @@ session = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", "f
 articles = session.read.parquet("{tmp_path}/news.parquet").repartition(3)
 spark.attribute(articles).write.parquet("{tmp_path}/quotes")
 """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYSPARK_PYTHON": sys.executable,
+        "SPARK_LOCAL_IP": "127.0.0.1",
+    }
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
     assert sorted(rows(pyarrow.parquet.read_table(tmp_path / "quotes"))) == sorted(EXPECTED)

@@ -43,5 +43,10 @@ def test_datasette_shows_searches_and_counts(path: str) -> None:
 
     app = datasette.Datasette([path], metadata=METADATA)
     found = asyncio.run(ask("/quotes/all_quotes.json?_search=council&_shape=objects"))
-    assert found["filtered_table_rows_count"] and set(found["facet_results"]) == {"speaker", "speaker_kind", "type", "stance"}
+    assert found["filtered_table_rows_count"] and set(found["facet_results"]) == {
+        "speaker",
+        "speaker_kind",
+        "type",
+        "stance",
+    }
     assert asyncio.run(ask("/quotes/most_quoted.json"))["rows"]

@@ -19,8 +19,16 @@ from quotes.search import Query, expression, search, speakers
 from quotes.variants import variants
 
 ARTICLES = (
-    ("north", "2026-05-01", "“We won’t raise the council tax before the spring of next year,” said Mary Smith, the mayor."),
-    ("south", "2026-06-01", "“We won’t cut the council tax before the spring of next year,” said Mary Smith, the mayor."),
+    (
+        "north",
+        "2026-05-01",
+        "“We won’t raise the council tax before the spring of next year,” said Mary Smith, the mayor.",
+    ),
+    (
+        "south",
+        "2026-06-01",
+        "“We won’t cut the council tax before the spring of next year,” said Mary Smith, the mayor.",
+    ),
     ("west", "2026-06-02", "“We won’t raise the council tax before the spring of next year,” said Tom Okafor."),
     ("east", "2026-06-03", "Tom Okafor denied that the café on the old bridge was closed for want of money."),
     ("odd", "", "“Stop\x1b[2J <b>the</b> \u202epress, all of you, right now,” said Ana Pohl."),
@@ -129,7 +137,13 @@ def test_differences_are_told_word_by_word(
 
 @pytest.mark.parametrize(
     ("asked", "name", "expected"),
-    [("smith", "Mary Smith", True), ("Mary Smith", "Smith", False), ("Smi", "Smith", False), ("José", "Jose Ray", True), ("x", None, False)],
+    [
+        ("smith", "Mary Smith", True),
+        ("Mary Smith", "Smith", False),
+        ("Smi", "Smith", False),
+        ("José", "Jose Ray", True),
+        ("x", None, False),
+    ],
 )
 def test_a_part_of_a_name_asks_for_the_whole(asked: str, name: str | None, expected: bool) -> None:
     assert is_called(asked, name) is expected
@@ -145,8 +159,12 @@ def test_one_quote_in_several_articles_is_gathered_and_its_differences_flagged(d
 
 
 def test_a_quote_cut_short_and_a_name_cut_short_are_no_difference(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("“We shall build the bridge before the winter comes,” said Mary Smith, the mayor.", "utf-8")
-    (tmp_path / "b.txt").write_text("“We shall build the bridge before the winter comes, and two more,” said Mayor Smith.", "utf-8")
+    (tmp_path / "a.txt").write_text(
+        "“We shall build the bridge before the winter comes,” said Mary Smith, the mayor.", "utf-8"
+    )
+    (tmp_path / "b.txt").write_text(
+        "“We shall build the bridge before the winter comes, and two more,” said Mayor Smith.", "utf-8"
+    )
     archive([str(tmp_path)], str(tmp_path / "a.db"))
     (group,) = variants(store.connect(str(tmp_path / "a.db")))
     assert (group.articles, group.wording_differs, group.speaker_differs) == (2, False, False)
@@ -175,8 +193,18 @@ def test_rows_are_for_programs_too(path: str) -> None:
     ("words", "speaker", "begin", "difference"),
     [
         ("won't raise the council tax", "smith", "Verbatim: printed so as words of Mary Smith.", None),
-        ("We won't raise the council tax before the autumn of next year", "", "Altered: ", "before the [-autumn-] {+spring+} of"),
-        ("won't cut the council tax", "okafor", "Same words by somebody else: printed as words of Mary Smith, not of okafor.", None),
+        (
+            "We won't raise the council tax before the autumn of next year",
+            "",
+            "Altered: ",
+            "before the [-autumn-] {+spring+} of",
+        ),
+        (
+            "won't cut the council tax",
+            "okafor",
+            "Same words by somebody else: printed as words of Mary Smith, not of okafor.",
+            None,
+        ),
         ("café on the old bridge was closed", "", "Verbatim: printed so as words of Tom Okafor, who denied it.", None),
         ("pigs might fly", "", "Not found in ", None),
     ],
@@ -210,7 +238,7 @@ def test_nothing_in_an_archive_can_speak_to_the_terminal(path: str, command: tup
 
 
 def test_a_cell_is_no_formula(path: str) -> None:
-    assert "\"'=1+1 is what I call news,\"" in run("search", path, "news", "-f", "csv").output
+    assert '"\'=1+1 is what I call news,"' in run("search", path, "news", "-f", "csv").output
 
 
 @pytest.mark.parametrize(

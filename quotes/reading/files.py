@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO
 
@@ -192,10 +193,8 @@ def _members_of_zip(stream: BinaryIO, where: str, options: Options) -> Iterator[
             continue
         try:
             with archive.open(member) as opened:
-                size = member.compress_size
-                yield from _unpacked(
-                    _guarded(opened, lambda size=size: size, options), name, options, chosen=False, inside=True
-                )
+                guarded = _guarded(opened, partial(getattr, member, "compress_size"), options)
+                yield from _unpacked(guarded, name, options, chosen=False, inside=True)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
             yield Failure(where=name, problem=f"cannot be unpacked ({error})")  # encrypted, or a rare method
 
@@ -206,7 +205,7 @@ def _members_of_tar(stream: BinaryIO, where: str, options: Options) -> Iterator[
     try:
         with tarfile.open(fileobj=stream, mode="r|") as archive:
             for member in archive:
-                archive.members = []  # or it would remember every one
+                archive.members = []  # type: ignore[attr-defined]  # or it would remember every one
                 name = f"{where}/{member.name}"
                 if member.isdir() or _hidden(member.name):
                     continue
@@ -218,9 +217,8 @@ def _members_of_tar(stream: BinaryIO, where: str, options: Options) -> Iterator[
                     yield Failure(where=name, problem="is no file but a link or a device")
                     continue
                 with opened:
-                    yield from _unpacked(
-                        io.BufferedReader(opened), name, options, chosen=False, inside=True  # type: ignore[type-var]
-                    )
+                    buffered = io.BufferedReader(opened)  # type: ignore[type-var]
+                    yield from _unpacked(buffered, name, options, chosen=False, inside=True)
     except (Unreadable, MissingExtra):
         raise
     except Exception as error:  # its compression, too, raises what it likes

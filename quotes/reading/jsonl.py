@@ -46,7 +46,7 @@ def parse(record: Record, options: Options) -> Article:
     except (ValueError, RecursionError) as error:  # broken, or nested or numbered beyond all measure
         raise Unreadable(f"is not valid JSON ({error})") from None
     if not isinstance(known, dict):
-        raise Unreadable("is JSON but not an object like {\"id\": …, \"text\": …}")
+        raise Unreadable('is JSON but not an object like {"id": …, "text": …}')
     text = known.get(options.text_field)
     if not isinstance(text, str):
         field = f"“{options.text_field}”"
