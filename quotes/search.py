@@ -35,8 +35,8 @@ def expression(words: str) -> str:
 
     Empty where there is no letter or digit in `words`.
 
-    >>> print(expression('won’t “the mayor” AND NEAR( tax*'))
-    "won t" "the mayor" "AND" "NEAR" "tax"*
+    >>> expression('won’t “the mayor” AND NEAR( tax*')
+    '"won t" "the mayor" "AND" "NEAR" "tax"*'
     """
     terms = []
     for phrase, word in TERM.findall(whole(words)):

@@ -52,7 +52,7 @@ def test_every_import_from_elsewhere_is_a_declared_dependency(setup: ConfigParse
 
 def _named(requirements: str) -> set[str]:
     names = re.findall(r"^([\w-]+)>=", requirements, re.MULTILINE)
-    return {name.replace("-", "_") for name in names}
+    return {name.replace("-", "_").lower() for name in names}
 
 
 def test_the_command_is_the_one_that_setup_names(setup: ConfigParser) -> None:
