@@ -40,7 +40,8 @@ def test_every_folder_of_code_is_a_package() -> None:
 
 def test_every_import_from_elsewhere_is_a_declared_dependency(setup: ConfigParser) -> None:
     always = _named(setup["options"]["install_requires"])
-    extras = set().union(*(_named(names) for extra, names in setup["options.extras_require"].items() if extra != "test"))
+    lists = (names for extra, names in setup["options.extras_require"].items() if extra != "test")
+    extras = set().union(*map(_named, lists))
     # An extra is imported through `need`, which tells what to install where it is missing.
     imports = re.compile(r"^\s*(?:from|import) (\w+)|\bneed\(\"(\w+)", re.MULTILINE)
     code = (path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
