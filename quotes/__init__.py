@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from quotes.model import Document, Gender, Metadata, Passage, Quote, QuoteType, Span, Speaker, SpeakerKind, Stance, Step
 
 if TYPE_CHECKING:
+    from quotes.columns import attribute_batches
     from quotes.engine import attribute
 
 __version__ = "0.1.0"
@@ -36,13 +37,18 @@ __all__ = [
     "Stance",
     "Step",
     "attribute",
+    "attribute_batches",
 ]
 
 
 def __getattr__(name: str) -> object:
-    """Load the engine, and nltk with it, only when somebody asks for `attribute`."""
+    """Load the engine, and nltk with it, only when somebody asks for it."""
     if name == "attribute":
         from quotes.engine import attribute
 
         return attribute
+    if name == "attribute_batches":
+        from quotes.columns import attribute_batches
+
+        return attribute_batches
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,14 +16,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TextIO
+from typing import Any
 
 import click
 
 from quotes import __version__
+from quotes.extras import MissingExtra
 from quotes.formats import FORMATS
 from quotes.model import Document
-from quotes.reading import STDIN, Article, Failure, format_of, read
+from quotes.reading import KINDS, STDIN, Article, Failure, Options, format_of, read
 
 STDOUT = "-"
 DEFAULT_FORMAT = "csv"
@@ -34,22 +35,64 @@ INTERRUPTED = 130  # what a shell reports for a command that was ended by Ctrl-C
 def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments that name its input, and the articles in their stead."""
 
+    @reads_files
+    @functools.wraps(command)
+    def with_articles(paths: tuple[str, ...], reading: Options, **options: object) -> None:
+        command(paths, read(paths, reading), **options)
+
+    return with_articles
+
+
+def reads_files(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the arguments that name its input, and `reading`, how to read it."""
+
     @click.argument("paths", metavar="PATH...", nargs=-1, callback=_some_paths)
     @click.option(
         "--input-format",
-        type=click.Choice(["text", "jsonl"]),
-        help="An article a file, or an article a line.  [default: jsonl for .jsonl, else text]",
+        type=click.Choice(list(KINDS)),
+        help="Read all files so.  [default: by their suffix, else text]",
     )
-    @click.option("--id-field", default="id", show_default=True, help="JSON field of an article's name.")
-    @click.option("--text-field", default="text", show_default=True, help="JSON field of an article's text.")
+    @click.option("--id-field", default="id", show_default=True, help="Field or column of an article's name.")
+    @click.option("--text-field", default="text", show_default=True, help="Field or column of an article's text.")
+    @click.option("--encoding", help="Charset of what declares none and is not UTF-8.  [default: windows-1252]")
+    @click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        default=Options().max_size,
+        show_default=True,
+        metavar="BYTES",
+        help="Skip larger articles.",
+    )
+    @click.option(
+        "--max-ratio",
+        type=click.IntRange(min=1),
+        default=Options().max_ratio,
+        show_default=True,
+        metavar="N",
+        help="Give up files that expand more than N-fold.",
+    )
     @functools.wraps(command)
-    def with_articles(
-        paths: tuple[str, ...], input_format: str | None, id_field: str, text_field: str, **options: object
+    def with_files(
+        paths: tuple[str, ...],
+        input_format: str | None,
+        id_field: str,
+        text_field: str,
+        encoding: str | None,
+        max_size: int,
+        max_ratio: int,
+        **options: object,
     ) -> None:
-        articles = read(paths, input_format=input_format, id_field=id_field, text_field=text_field)
-        command(paths, articles, **options)
+        reading = Options(
+            input_format=input_format,
+            id_field=id_field,
+            text_field=text_field,
+            encoding=encoding,
+            max_size=max_size,
+            max_ratio=max_ratio,
+        )
+        command(paths=paths, reading=reading, **options)
 
-    return with_articles
+    return with_files
 
 
 def _some_paths(context: click.Context, parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,18 +132,22 @@ def main() -> None:
 @click.option("--width", type=click.IntRange(min=20), help="Wrap lines at this width.  [default: that of the terminal]")
 @click.option("--color/--no-color", default=None, help="Force or forbid colors.  [default: on a terminal]")
 def show(
-    _paths: Sequence[str], articles: Iterator[Article | Failure], explain: bool, width: int | None, color: bool | None
+    paths: Sequence[str], articles: Iterator[Article | Failure], explain: bool, width: int | None, color: bool | None
 ) -> None:
-    """Mark the quotes of articles and list them.
+    """Mark the quotes of articles and list them; `quotes show DB ID` shows articles of an archive.
 
-    A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
+    A PATH is a file (.txt, .html, .jsonl, .csv, .parquet, .warc; .gz and .zst of these; .zip and .tar with
+    these inside), a folder of them, a pattern like 'news/**/*.txt', or - for standard input.
     """
     from quotes import render
+    from quotes.cli_archive import documents
+    from quotes.store import is_archive
 
     failures: list[Failure] = []
+    shown = documents(paths[0], paths[1:]) if is_archive(paths[0]) else _attributed(articles, failures)
     with _opened(STDOUT) as out:
         console = render.open_console(out, width=width, color=color)
-        for document in _attributed(articles, failures):
+        for document in shown:
             render.show(document, console, explain=explain)
     _finish(failures)
 
@@ -112,7 +159,7 @@ def show(
     "--format",
     "format_name",
     type=click.Choice(list(FORMATS)),
-    help=f"A row a quote, or a line an article.  [default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
+    help=f"What to write.  [default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
 )
 @click.option(
     "-o",
@@ -126,20 +173,27 @@ def show(
 def extract(
     paths: Sequence[str], articles: Iterator[Article | Failure], format_name: str | None, output: str
 ) -> None:
-    """Write the quotes of articles to a table or to JSON Lines.
+    """Write the quotes of articles to a table, to columns or to JSON Lines.
 
-    A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
+    A PATH is a file (.txt, .html, .jsonl, .csv, .parquet, .warc; .gz and .zst of these; .zip and .tar with
+    these inside), a folder of them, a pattern like 'news/**/*.txt', or - for standard input.
     """
     if any(_is_same_file(path, output) for path in paths):
         raise click.UsageError(f"'{click.format_filename(output)}' is read; write to another file.")
     suffix = Path(output).suffix.lower().removeprefix(".")
-    writer = FORMATS[format_name or (suffix if suffix in FORMATS else DEFAULT_FORMAT)]
+    format_name = format_name or (suffix if suffix in FORMATS else DEFAULT_FORMAT)
+    writer = FORMATS[format_name]
+    if writer.file_encoding is None and output == STDOUT and sys.stdout.isatty():
+        raise click.UsageError(f"{format_name} is nothing for a terminal; name a file with -o.")
     failures: list[Failure] = []
     documents = _with_progress(_attributed(articles, failures), paths, output)
     first = next(documents, None)
     if first:  # otherwise an older file, which may be the better one, stays as it is
-        with _opened(output, writer.file_encoding) as out:
-            writer.write(chain([first], documents), out)
+        try:
+            with _opened(output, writer.file_encoding) as out:
+                writer.write(chain([first], documents), out)
+        except MissingExtra as error:
+            raise click.ClickException(f"{format_name}: {error}.") from None
     _finish(failures)
 
 
@@ -183,23 +237,25 @@ def _is_same_file(path: str, output: str) -> bool:
 
 
 @contextmanager
-def _opened(output: str, file_encoding: str = "utf-8") -> Iterator[TextIO]:
+def _opened(output: str, file_encoding: str | None = "utf-8") -> Iterator[Any]:
     """Standard output, or a file that takes its name only when everything has been written.
 
-    Always UTF-8, and newlines are left to the writer, because those of CSV are the same everywhere.
+    Bytes where `file_encoding` is None. Text is always UTF-8, and newlines are left to the writer,
+    because those of CSV are the same everywhere.
     """
+    mode, newline = ("wb", None) if file_encoding is None else ("w", "")
     target = Path(output).resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if output == STDOUT:
             sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            yield sys.stdout
+            yield sys.stdout.buffer if file_encoding is None else sys.stdout
             sys.stdout.flush()
         elif target.exists() and not target.is_file():  # a device or a pipe, which nothing may replace
-            with open(target, "w", encoding="utf-8", newline="") as out:
+            with open(target, mode, encoding=file_encoding and "utf-8", newline=newline) as out:
                 yield out
         else:
-            with open(part, "w", encoding=file_encoding, newline="") as out:
+            with open(part, mode, encoding=file_encoding, newline=newline) as out:
                 yield out
             os.replace(part, target)
     except BrokenPipeError:
@@ -216,7 +272,7 @@ def _opened(output: str, file_encoding: str = "utf-8") -> Iterator[TextIO]:
 
 def _with_progress(documents: Iterator[Document], paths: Sequence[str], output: str) -> Iterator[Document]:
     """Count the documents on standard error, where somebody is likely to watch and wait."""
-    archives = any(format_of(path) == "jsonl" for path in paths)
+    archives = any(format_of(path) not in ("text", "html") or not Path(path).is_file() for path in paths)
     seen = output == STDOUT and sys.stdout.isatty()  # the data itself shows how far we are
     if seen or not sys.stderr.isatty() or not (archives or len(paths) > 1):
         return documents
@@ -225,3 +281,6 @@ def _with_progress(documents: Iterator[Document], paths: Sequence[str], output: 
 
     total = None if archives else len(paths)
     return iter(track(documents, "Attributing", total=total, console=Console(stderr=True), transient=True))
+
+
+from quotes import cli_archive  # noqa: E402, F401  (its commands belong to this group, and need it)

@@ -165,7 +165,7 @@ def test_to_name_nothing_at_a_terminal_brings_help(monkeypatch: pytest.MonkeyPat
         (("extract",), "Name a file to read, or - for standard input."),
         (("shwo", "a.txt"), "No such command 'shwo'"),
         (("show", "--explian", "a.txt"), "No such option '--explian'"),
-        (("extract", "-f", "xlsx", "a.txt"), "'xlsx' is not one of 'csv', 'jsonl'"),
+        (("extract", "-f", "xlsx", "a.txt"), "'xlsx' is not one of 'csv', 'jsonl', 'parquet'"),
         (("show", "--width", "3", "a.txt"), "x>=20"),
         (("extract", "a.txt", "-o", "nowhere/out.csv"), "there is no folder"),
         (("extract", "a.txt", "-o", "."), "is a directory"),
@@ -184,12 +184,13 @@ def test_misuse_is_explained(folder: Path, arguments: tuple[str, ...], sentence:
 
 @pytest.mark.parametrize("command", ["show", "extract"])
 def test_one_bad_input_stops_no_other(folder: Path, command: str) -> None:
+    (folder / "empty").mkdir()
     (folder / "bad.txt").write_bytes(b"caf\xe9\x81")
     (folder / "bad.jsonl").write_text('{"id": "x"\n' + (folder / "c.jsonl").read_text("utf-8"), encoding="utf-8")
-    result = run(command, "missing.txt", "a.txt", "bad.txt", ".", "bad.jsonl")
+    result = run(command, "missing.txt", "a.txt", "bad.txt", "empty", "bad.jsonl")
     assert result.exit_code == 1
     assert [line.split(": ")[:2] for line in result.stderr.splitlines()] == [
-        ["quotes", name] for name in ("missing.txt", "bad.txt", ".", "bad.jsonl:1")
+        ["quotes", name] for name in ("missing.txt", "bad.txt", "empty", "bad.jsonl:1")
     ]
     for name in ("a.txt", "c0", "c1", "c2"):
         assert name in result.stdout

@@ -6,11 +6,12 @@ import codecs
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from quotes.model import Metadata
-from quotes.reading import Article, Failure, decode, read
+from quotes.reading import Article, Failure, Options, decode, read
 
 WORDS = "“Yes,” she said.\r\nHe — no.\n"
 
@@ -51,8 +52,8 @@ BAD_LINES = [
 ]
 
 
-def read_all(*paths: Path | str, **options: str) -> list[Article | Failure]:
-    return list(read(map(str, paths), **options))
+def read_all(*paths: Path | str, **options: Any) -> list[Article | Failure]:
+    return list(read(map(str, paths), Options(**options)))
 
 
 @pytest.mark.parametrize(("mark", "codec", "name"), ENCODED)
@@ -149,7 +150,7 @@ def test_standard_input_is_text_unless_told(
     monkeypatch: pytest.MonkeyPatch, input_format: str | None, texts: list[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"text": "A"}\n{"text": "B"}')))
-    articles = list(read(["-"], input_format=input_format))
+    articles = list(read(["-"], Options(input_format=input_format)))
     assert [article.text for article in articles] == texts
     assert articles[0].id in ("-", "-:1")
 
