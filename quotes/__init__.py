@@ -17,10 +17,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotes.model import Document, Gender, Metadata, Passage, Quote, QuoteType, Span, Speaker, SpeakerKind, Stance, Step
+from quotes.model import (
+    Document,
+    Gender,
+    Metadata,
+    Passage,
+    Quote,
+    QuoteType,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Step,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from quotes.engine import attribute
+    from quotes.formats.spacy import to_spacy
 
 __version__ = "0.1.0"
 __all__ = [
@@ -35,7 +49,9 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "Step",
+    "Verdict",
     "attribute",
+    "to_spacy",
 ]
 
 
@@ -45,4 +61,8 @@ def __getattr__(name: str) -> object:
         from quotes.engine import attribute
 
         return attribute
+    if name == "to_spacy":
+        from quotes.formats.spacy import to_spacy
+
+        return to_spacy
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,11 +16,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TextIO
+from typing import Any
 
 import click
 
 from quotes import __version__
+from quotes.extras import MissingExtra
 from quotes.formats import FORMATS
 from quotes.model import Document
 from quotes.reading import STDIN, Article, Failure, format_of, read
@@ -112,8 +113,10 @@ def show(
     "--format",
     "format_name",
     type=click.Choice(list(FORMATS)),
-    help=f"A row a quote, or a line an article.  [default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
+    help=f"What to write.  [default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
 )
+@click.option("--no-bom", is_flag=True, help="No byte-order mark at the head of a CSV file.")
+@click.option("--raw-csv", is_flag=True, help="CSV and TSV with words exactly as they stand: formulas are not defused.")
 @click.option(
     "-o",
     "--output",
@@ -124,22 +127,37 @@ def show(
     help="Write to FILE, which appears only when complete.  [default: standard output]",
 )
 def extract(
-    paths: Sequence[str], articles: Iterator[Article | Failure], format_name: str | None, output: str
+    paths: Sequence[str],
+    articles: Iterator[Article | Failure],
+    format_name: str | None,
+    no_bom: bool,
+    raw_csv: bool,
+    output: str,
 ) -> None:
-    """Write the quotes of articles to a table or to JSON Lines.
+    """Write the quotes of articles to a table, a report or the files of other tools.
 
     A PATH is a text file, a .jsonl file with an article a line, or - for standard input.
     """
     if any(_is_same_file(path, output) for path in paths):
         raise click.UsageError(f"'{click.format_filename(output)}' is read; write to another file.")
     suffix = Path(output).suffix.lower().removeprefix(".")
-    writer = FORMATS[format_name or (suffix if suffix in FORMATS else DEFAULT_FORMAT)]
+    format_name = format_name or (suffix if suffix in FORMATS else DEFAULT_FORMAT)
+    writer = FORMATS[format_name]
+    if raw_csv and not writer.has_raw:
+        raise click.UsageError(f"--raw-csv is for csv and tsv; {format_name} needs nothing of the kind.")
+    if writer.file_encoding is None and output == STDOUT and sys.stdout.isatty():
+        raise click.UsageError(f"{format_name} is nothing for a terminal; name a file with -o.")
+    encoding = "utf-8" if no_bom and writer.file_encoding else writer.file_encoding
     failures: list[Failure] = []
     documents = _with_progress(_attributed(articles, failures), paths, output)
     first = next(documents, None)
     if first:  # otherwise an older file, which may be the better one, stays as it is
-        with _opened(output, writer.file_encoding) as out:
-            writer.write(chain([first], documents), out)
+        write = writer.write_raw if raw_csv else writer.write
+        try:
+            with _opened(output, encoding) as out:
+                write(chain([first], documents), out)
+        except MissingExtra as error:
+            raise click.ClickException(f"{format_name}: {error}.") from None
     _finish(failures)
 
 
@@ -183,23 +201,25 @@ def _is_same_file(path: str, output: str) -> bool:
 
 
 @contextmanager
-def _opened(output: str, file_encoding: str = "utf-8") -> Iterator[TextIO]:
+def _opened(output: str, file_encoding: str | None = "utf-8") -> Iterator[Any]:
     """Standard output, or a file that takes its name only when everything has been written.
 
-    Always UTF-8, and newlines are left to the writer, because those of CSV are the same everywhere.
+    Bytes where `file_encoding` is None. Text is always UTF-8, and newlines are left to the writer,
+    because those of CSV are the same everywhere.
     """
+    mode, newline = ("wb", None) if file_encoding is None else ("w", "")
     target = Path(output).resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if output == STDOUT:
             sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            yield sys.stdout
+            yield sys.stdout.buffer if file_encoding is None else sys.stdout
             sys.stdout.flush()
         elif target.exists() and not target.is_file():  # a device or a pipe, which nothing may replace
-            with open(target, "w", encoding="utf-8", newline="") as out:
+            with open(target, mode, encoding=file_encoding and "utf-8", newline=newline) as out:
                 yield out
         else:
-            with open(part, "w", encoding=file_encoding, newline="") as out:
+            with open(part, mode, encoding=file_encoding, newline=newline) as out:
                 yield out
             os.replace(part, target)
     except BrokenPipeError:

@@ -1,8 +1,9 @@
 """Files to articles, one at a time; what cannot be read is reported and stops nothing else.
 
 The text is handed on as it stands in the file, newlines included, because offsets count on it. Only
-two things are taken away: the byte-order mark, and halves of surrogate pairs (which JSON lets
-through and no output can write), each replaced by U+FFFD.
+three things are taken away: the byte-order mark, front matter at the head of a text file (offsets
+count from what follows it), and halves of surrogate pairs (which JSON lets through and no output can
+write), each replaced by U+FFFD.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from quotes import frontmatter
 from quotes.model import Metadata
 
 STDIN = "-"
@@ -98,7 +100,10 @@ def _article(stream: BinaryIO, path: str) -> Article:
     text, encoding = decode(stream.read())
     if not text.strip():
         raise Unreadable("is empty")
-    return Article(id=_whole(path), text=text, encoding=encoding)
+    about, body = frontmatter.split(text)
+    if not body.strip():
+        raise Unreadable("holds front matter but no text")
+    return Article(id=_whole(path), text=body, encoding=encoding, metadata=about)
 
 
 def _articles(stream: BinaryIO, path: str, id_field: str, text_field: str) -> Iterator[Article | Failure]:
@@ -140,9 +145,9 @@ def _record(line: str, encoding: str, where: str, id_field: str, text_field: str
 
 
 def _metadata(record: dict[str, object]) -> Metadata:
-    """The fields of a record that bear the names of `Metadata`; what is no string there is left out."""
-    known = {field.name: record.get(field.name) for field in fields(Metadata)}
-    return Metadata(**{name: _whole(value) for name, value in known.items() if isinstance(value, str)})
+    """What a record tells of its article."""
+    known = frontmatter.metadata(record)
+    return Metadata(**{field.name: _whole(getattr(known, field.name)) for field in fields(Metadata)})
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | tuple[str, str]]:

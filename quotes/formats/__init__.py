@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TextIO
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
 
-from quotes.formats import csv, jsonl
-from quotes.model import Document
+Writer = Callable[..., None]  # of an iterable of documents and the stream they go to
 
 
 class Format(NamedTuple):
-    """How documents become a file: `write` streams them, `file_encoding` is that of a file it fills."""
+    """How documents become a file: the module's `write` streams them to one of `file_encoding`.
 
-    write: Callable[[Iterable[Document], TextIO], None]
-    file_encoding: str
+    A module is imported only when it writes: nobody waits for the libraries of the others.
+    """
+
+    module: str
+    file_encoding: str | None = "utf-8"  # None: the format is bytes
+    has_raw: bool = False  # whether `write_raw` writes words exactly as they stand, formulas included
+
+    @property
+    def write(self) -> Writer:
+        writer: Writer = import_module(f"quotes.formats.{self.module}").write
+        return writer
+
+    @property
+    def write_raw(self) -> Writer:
+        writer: Writer = import_module(f"quotes.formats.{self.module}").write_raw
+        return writer
 
 
 FORMATS: dict[str, Format] = {
     # Excel takes a CSV file for UTF-8 only where it begins with a byte-order mark.
-    "csv": Format(csv.write, "utf-8-sig"),
-    "jsonl": Format(jsonl.write, "utf-8"),
+    "csv": Format("csv", "utf-8-sig", has_raw=True),
+    "tsv": Format("tsv", has_raw=True),
+    "xlsx": Format("xlsx", None),
+    "jsonl": Format("jsonl"),
+    "json": Format("json"),
+    "md": Format("md"),
+    "webanno": Format("webanno"),
+    "brat": Format("brat", None),
+    "labelstudio": Format("labelstudio"),
 }
