@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +25,9 @@ from quotes.extras import MissingExtra
 from quotes.formats import FORMATS
 from quotes.model import Document
 from quotes.reading import STDIN, Article, Failure, format_of, read
+
+if TYPE_CHECKING:
+    from quotes.decisions import Ledger
 
 STDOUT = "-"
 DEFAULT_FORMAT = "csv"
@@ -115,6 +118,13 @@ def show(
     type=click.Choice(list(FORMATS)),
     help=f"What to write.  [default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
 )
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, readable=True),
+    help="Apply what reviewers decided, on the page or in `quotes review`.",
+)
+@click.option("--keep-rejected", is_flag=True, help="Flag the quotes that reviewers rejected, and leave none out.")
 @click.option("--no-bom", is_flag=True, help="No byte-order mark at the head of a CSV file.")
 @click.option("--raw-csv", is_flag=True, help="CSV and TSV with words exactly as they stand: formulas are not defused.")
 @click.option(
@@ -130,6 +140,8 @@ def extract(
     paths: Sequence[str],
     articles: Iterator[Article | Failure],
     format_name: str | None,
+    decisions: str | None,
+    keep_rejected: bool,
     no_bom: bool,
     raw_csv: bool,
     output: str,
@@ -150,6 +162,8 @@ def extract(
     encoding = "utf-8" if no_bom and writer.file_encoding else writer.file_encoding
     failures: list[Failure] = []
     documents = _with_progress(_attributed(articles, failures), paths, output)
+    ledger = _ledger(decisions, failures)
+    documents = ledger.apply(documents, keep_rejected=keep_rejected) if ledger else documents
     first = next(documents, None)
     if first:  # otherwise an older file, which may be the better one, stays as it is
         write = writer.write_raw if raw_csv else writer.write
@@ -158,7 +172,34 @@ def extract(
                 write(chain([first], documents), out)
         except MissingExtra as error:
             raise click.ClickException(f"{format_name}: {error}.") from None
+    if ledger:
+        _tell_missed(ledger, failures)
     _finish(failures)
+
+
+def _ledger(path: str | None, failures: list[Failure]) -> Ledger | None:
+    """The decisions to apply, if any; lines that are none are told at once."""
+    if path is None:
+        return None
+    from quotes.decisions import Ledger, read
+
+    try:
+        decisions, bad = read(path)
+    except OSError as error:
+        raise click.ClickException(f"cannot read '{click.format_filename(path)}': {error.strerror}.") from None
+    for failure in bad:
+        failures.append(failure)
+        _complain(failure)
+    return Ledger(decisions)
+
+
+def _tell_missed(ledger: Ledger, failures: list[Failure]) -> None:
+    for failure in ledger.missed():
+        failures.append(failure)
+        _complain(failure)
+    elsewhere = ledger.elsewhere()
+    if elsewhere:  # no failure: a file of decisions may be about many articles, of which a few are read today
+        click.echo(f"quotes: {elsewhere} decision(s) are about articles that were not read.", err=True)
 
 
 def _attributed(articles: Iterator[Article | Failure], failures: list[Failure]) -> Iterator[Document]:

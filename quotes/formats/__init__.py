@@ -37,6 +37,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format("xlsx", None),
     "jsonl": Format("jsonl"),
     "json": Format("json"),
+    "html": Format("html"),
     "md": Format("md"),
     "webanno": Format("webanno"),
     "brat": Format("brat", None),

@@ -30,7 +30,8 @@ Speaker_kind\tArg:Quote, Value:{"|".join(SpeakerKind)}
 Verdict\tArg:Quote, Value:{"|".join(Verdict)}
 """
 WHEN = (1980, 1, 1, 0, 0, 0)  # the same input makes the same bytes
-LINES = re.compile(r"[^\r\n]+")
+# No fragment may hold a tab or anything that some reader takes for the end of a line.
+LINES = re.compile(r"[^\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def write(documents: Iterable[Document], out: BinaryIO) -> None:
@@ -98,7 +99,7 @@ def _note(quote: Quote) -> str:
 
 
 def _fragments(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages cut at newlines, which no fragment may hold."""
+    """The passages cut where a line of the .ann file would break."""
     for passage in passages:
         for line in LINES.finditer(passage.text):
             yield Passage(passage.start + line.start(), passage.start + line.end(), line[0])

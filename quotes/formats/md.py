@@ -65,8 +65,8 @@ def _how(quote: Quote) -> str:
 def _plain(text: str) -> str:
     """One line of words that Markdown shows as they are.
 
-    >>> print(_plain("1. [red]*not* a <b>list</b>"))
-    1\\. \\[red\\]\\*not\\* a &lt;b&gt;list&lt;/b&gt;
+    >>> _plain("1. [red] <b>list</b>")
+    '1\\\\. \\\\[red\\\\] &lt;b&gt;list&lt;/b&gt;'
     """
     line = clean(text, single_line=True).replace("&", "&amp;")
     return MARKUP.sub(_escaped, line)
