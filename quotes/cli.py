@@ -177,6 +177,47 @@ def extract(
     _finish(failures)
 
 
+@main.command(epilog="Example: quotes review articles/*.txt --decisions decisions.jsonl")
+@reads_articles
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    default="decisions.jsonl",
+    show_default=True,
+    callback=_writable,
+    help="Where decisions are kept; a review goes on where it ends.",
+)
+def review(paths: Sequence[str], articles: Iterator[Article | Failure], decisions: str) -> None:
+    """Decide quote by quote, the least sure first: accept, reject, fix the speaker.
+
+    Every decision is on the disk before the next is asked for. `quotes extract --decisions FILE`
+    applies them.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("A review needs a terminal, for the keys and for the screen.")
+    from quotes import keys, render
+    from quotes import review as reviewing
+    from quotes.decisions import mend, read
+
+    failures: list[Failure] = []
+    try:
+        known, bad = read(decisions) if Path(decisions).exists() else ({}, [])
+        mend(decisions)
+        with open(decisions, "ab", buffering=0) as out:
+            items = reviewing.queue(_with_progress(_attributed(articles, failures), paths, os.devnull), known)
+            for failure in bad:
+                failures.append(failure)
+                _complain(failure)
+            console = render.open_console(sys.stdout)
+            with keys.listening():
+                reviewing.review(items, known, out, console, reviewing.Hands(keys.press, keys.ask))
+    except OSError as error:
+        raise click.ClickException(f"cannot keep '{click.format_filename(decisions)}': {error.strerror}.") from None
+    click.echo(reviewing.summary(items, known), err=True)
+    _finish(failures)
+
+
 def _ledger(path: str | None, failures: list[Failure]) -> Ledger | None:
     """The decisions to apply, if any; lines that are none are told at once."""
     if path is None:

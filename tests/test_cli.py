@@ -163,7 +163,7 @@ def test_the_version_is_told() -> None:
 # --- help
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("show", "--help"), ("extract", "--help"), ("--version",)])
+@pytest.mark.parametrize("arguments", [("--help",), ("show", "--help"), ("extract", "--help"), ("review", "--help"), ("--version",)])
 def test_help_is_quick(arguments: tuple[str, ...]) -> None:
     code = f"import sys; from quotes.cli import main; main({arguments!r}, standalone_mode=False)"
     code += "; print(sorted({'nltk', 'rich', 'regex'} & set(sys.modules)))"
@@ -171,7 +171,7 @@ def test_help_is_quick(arguments: tuple[str, ...]) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("arguments", [(), ("show",), ("extract",)])
+@pytest.mark.parametrize("arguments", [(), ("show",), ("extract",), ("review",)])
 def test_help_ends_with_an_example(arguments: tuple[str, ...]) -> None:
     assert run(*arguments, "--help").output.splitlines()[-1].strip().startswith("Example: quotes ")
 
