@@ -28,6 +28,7 @@ from quotes.reading import STDIN, Article, Failure, format_of, read
 
 if TYPE_CHECKING:
     from quotes.decisions import Ledger
+    from quotes.register import Register
 
 STDOUT = "-"
 DEFAULT_FORMAT = "csv"
@@ -54,6 +55,27 @@ def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
         command(paths, articles, **options)
 
     return with_articles
+
+
+def _register(context: click.Context, parameter: click.Parameter, path: str | None) -> Register | None:
+    if path is None:
+        return None
+    from quotes.register import RegisterError, read
+
+    try:
+        return read(path)
+    except RegisterError as error:
+        raise click.BadParameter(f"{error}.") from None
+
+
+knows_speakers = click.option(
+    "--speakers",
+    "register",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, readable=True),
+    callback=_register,
+    help="CSV of people you know: name, aliases (a;b), gender, id, role.",
+)
 
 
 def _some_paths(context: click.Context, parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,11 +111,17 @@ def main() -> None:
 
 @main.command(epilog="Example: quotes show --explain article.txt")
 @reads_articles
+@knows_speakers
 @click.option("--explain", is_flag=True, help="Below the quotes, tell every step by which each was found.")
 @click.option("--width", type=click.IntRange(min=20), help="Wrap lines at this width.  [default: that of the terminal]")
 @click.option("--color/--no-color", default=None, help="Force or forbid colors.  [default: on a terminal]")
 def show(
-    _paths: Sequence[str], articles: Iterator[Article | Failure], explain: bool, width: int | None, color: bool | None
+    _paths: Sequence[str],
+    articles: Iterator[Article | Failure],
+    register: Register | None,
+    explain: bool,
+    width: int | None,
+    color: bool | None,
 ) -> None:
     """Mark the quotes of articles and list them.
 
@@ -104,13 +132,14 @@ def show(
     failures: list[Failure] = []
     with _opened(STDOUT) as out:
         console = render.open_console(out, width=width, color=color)
-        for document in _attributed(articles, failures):
+        for document in _attributed(articles, failures, register):
             render.show(document, console, explain=explain)
     _finish(failures)
 
 
 @main.command(epilog="Example: quotes extract articles.jsonl -o quotes.csv")
 @reads_articles
+@knows_speakers
 @click.option(
     "-f",
     "--format",
@@ -139,6 +168,7 @@ def show(
 def extract(
     paths: Sequence[str],
     articles: Iterator[Article | Failure],
+    register: Register | None,
     format_name: str | None,
     decisions: str | None,
     keep_rejected: bool,
@@ -161,7 +191,7 @@ def extract(
         raise click.UsageError(f"{format_name} is nothing for a terminal; name a file with -o.")
     encoding = "utf-8" if no_bom and writer.file_encoding else writer.file_encoding
     failures: list[Failure] = []
-    documents = _with_progress(_attributed(articles, failures), paths, output)
+    documents = _with_progress(_attributed(articles, failures, register), paths, output)
     ledger = _ledger(decisions, failures)
     documents = ledger.apply(documents, keep_rejected=keep_rejected) if ledger else documents
     first = next(documents, None)
@@ -179,6 +209,7 @@ def extract(
 
 @main.command(epilog="Example: quotes review articles/*.txt --decisions decisions.jsonl")
 @reads_articles
+@knows_speakers
 @click.option(
     "--decisions",
     metavar="FILE",
@@ -188,7 +219,9 @@ def extract(
     callback=_writable,
     help="Where decisions are kept; a review goes on where it ends.",
 )
-def review(paths: Sequence[str], articles: Iterator[Article | Failure], decisions: str) -> None:
+def review(
+    paths: Sequence[str], articles: Iterator[Article | Failure], register: Register | None, decisions: str
+) -> None:
     """Decide quote by quote, the least sure first: accept, reject, fix the speaker.
 
     Every decision is on the disk before the next is asked for. `quotes extract --decisions FILE`
@@ -205,7 +238,7 @@ def review(paths: Sequence[str], articles: Iterator[Article | Failure], decision
         known, bad = read(decisions) if Path(decisions).exists() else ({}, [])
         mend(decisions)
         with open(decisions, "ab", buffering=0) as out:
-            items = reviewing.queue(_with_progress(_attributed(articles, failures), paths, os.devnull), known)
+            items = reviewing.queue(_with_progress(_attributed(articles, failures, register), paths, os.devnull), known)
             for failure in bad:
                 failures.append(failure)
                 _complain(failure)
@@ -243,10 +276,12 @@ def _tell_missed(ledger: Ledger, failures: list[Failure]) -> None:
         click.echo(f"quotes: {elsewhere} decision(s) are about articles that were not read.", err=True)
 
 
-def _attributed(articles: Iterator[Article | Failure], failures: list[Failure]) -> Iterator[Document]:
+def _attributed(
+    articles: Iterator[Article | Failure], failures: list[Failure], register: Register | None = None
+) -> Iterator[Document]:
     """Run the engine; what fails is told at once, noted in `failures`, and stops nothing else."""
     for done, article in enumerate(articles):
-        result = _attribute(article) if isinstance(article, Article) else article
+        result = _attribute(article, register) if isinstance(article, Article) else article
         if done == 0:
             gc.freeze()  # word lists and modules live as long as the run: no use in looking at them again
         if isinstance(result, Document):
@@ -256,11 +291,13 @@ def _attributed(articles: Iterator[Article | Failure], failures: list[Failure]) 
             _complain(result)
 
 
-def _attribute(article: Article) -> Document | Failure:
+def _attribute(article: Article, register: Register | None) -> Document | Failure:
     from quotes import attribute
 
     try:
-        return attribute(article.text, id=article.id, encoding=article.encoding, metadata=article.metadata)
+        return attribute(
+            article.text, id=article.id, encoding=article.encoding, metadata=article.metadata, register=register
+        )
     except Exception as error:  # a fault of ours must not cost an archive the rest of its articles
         return Failure(where=article.id, problem=f"cannot be attributed, please report it ({error!r})")
 
