@@ -94,11 +94,11 @@ def parse(line: str, where: str = "") -> Decision:
         raise ValueError("is not valid JSON") from None
     if not isinstance(record, dict):
         raise ValueError("is JSON but no decision")
-    sha256, content = record.get("sha256"), record.get("content")
-    if not isinstance(sha256, str) or not _is_place(content):
+    sha256, content = record.get("sha256"), _place(record.get("content"))
+    if not isinstance(sha256, str) or not content:
         raise ValueError("names no quote: “sha256” or “content” is missing")
     try:
-        verdict = Verdict(record.get("verdict"))
+        verdict = Verdict(str(record.get("verdict")))
         kind = SpeakerKind(record["speaker_kind"]) if record.get("speaker_kind") else None
     except ValueError as error:
         raise ValueError(f"is no decision that we know ({error})") from None
@@ -106,18 +106,17 @@ def parse(line: str, where: str = "") -> Decision:
     if verdict is Verdict.CORRECTED and not isinstance(speaker, str):
         raise ValueError("corrects the speaker but names none")
     words = {name: value for name in ("note", "document", "quote", "decided") if isinstance(value := record.get(name), str)}
-    places = tuple((start, end) for start, end in content)
     return Decision(
-        sha256=sha256, content=places, verdict=verdict, speaker=speaker, speaker_kind=kind, where=where, **words
+        sha256=sha256, content=content, verdict=verdict, speaker=speaker, speaker_kind=kind, where=where, **words
     )
 
 
-def _is_place(content: object) -> bool:
-    return (
-        isinstance(content, list)
-        and bool(content)
-        and all(isinstance(pair, list) and len(pair) == 2 and all(type(n) is int for n in pair) for pair in content)
-    )
+def _place(content: object) -> Place:
+    """A list of pairs of numbers as a place; nothing when it is anything else."""
+    pairs = content if isinstance(content, list) else []
+    if not all(isinstance(pair, list) and len(pair) == 2 and all(type(n) is int for n in pair) for pair in pairs):
+        return ()
+    return tuple((start, end) for start, end in pairs)
 
 
 def line(decision: Decision) -> str:

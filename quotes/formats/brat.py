@@ -41,7 +41,7 @@ def write(documents: Iterable[Document], out: BinaryIO) -> None:
         for number, document in enumerate(documents, start=1):
             name = f"{number:06}-{slug(document.id)}"
             _add(archive, f"{name}.txt", document.text)
-            _add(archive, f"{name}.ann", "".join(line + "\n" for line in annotations(document)))
+            _add(archive, f"{name}.ann", "".join(line + "\n" for line in standoff(document)))
 
 
 def slug(id: str) -> str:
@@ -54,7 +54,7 @@ def slug(id: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:60] or "article"
 
 
-def annotations(document: Document) -> Iterator[str]:
+def standoff(document: Document) -> Iterator[str]:
     """The lines of the .ann file: T for words, R for relations, A for attributes, # for notes."""
     text_bounds = relations = attributes = notes = 0
     for quote in document.quotes:

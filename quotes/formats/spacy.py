@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 from quotes.extras import need
 from quotes.model import Document, Passage
 
 # spaCy is not there for everybody, type checkers included.
-Language = Doc = Span = Any
+Language: TypeAlias = Any
+Doc: TypeAlias = Any
+Span: TypeAlias = Any
 
 
 def to_spacy(document: Document, nlp: Language) -> Doc:

@@ -24,8 +24,9 @@ GENERATOR = {"type": "Software", "name": "quotes", "schema:softwareVersion": __v
 
 def write(documents: Iterable[Document], out: TextIO) -> None:
     """Write one AnnotationCollection with all annotations on its first and only page."""
-    head = {"@context": [CONTEXT, {"schema": "http://schema.org/"}], "id": _urn("collection"), "type": "AnnotationCollection"}
-    page = {"id": _urn("page"), "type": "AnnotationPage", "startIndex": 0}
+    context = [CONTEXT, {"schema": "http://schema.org/"}]
+    head: Record = {"@context": context, "id": _urn("collection"), "type": "AnnotationCollection"}
+    page: Record = {"id": _urn("page"), "type": "AnnotationPage", "startIndex": 0}
     total = 0
     out.write(encoded(head)[:-1] + ', "label": "quotes", "first": ' + encoded(page)[:-1] + ', "items": [')
     for document in documents:
