@@ -235,6 +235,8 @@ def test_a_review_in_the_browser_ends_up_in_the_export(browser: Any, tmp_path: P
     assert group.text == "Grant <b>Pellham</b>"
     browser.switch_to.active_element.send_keys("n")
     browser.switch_to.active_element.send_keys("see the transcript" + Keys.ENTER)
+    browser.switch_to.active_element.send_keys("j")  # goes on where the quote stood before it got another speaker
+    assert browser.switch_to.active_element.get_attribute("id") == "r1-3"
     for number, key in (("1-1", "a"), ("1-4", "r"), ("1-5", "r"), ("1-5", "u")):
         browser.execute_script("arguments[0].scrollIntoView()", one(f"[id='r{number}'] blockquote"))
         one(f"[id='r{number}'] blockquote").click()

@@ -102,11 +102,14 @@
     if (focus) row.element.focus({ preventScroll: true });
   }
 
+  // the order of the list, which is by speaker: the eye goes down
+  const inOrder = () => shown().sort((one, two) => one.element.compareDocumentPosition(two.element) & 4 ? -1 : 1);
+
   function step(by) {
-    const visible = shown();
+    const visible = inOrder();
     if (!visible.length) return;
-    // the order of the list, which is by speaker: the eye goes down
-    visible.sort((one, two) => one.element.compareDocumentPosition(two.element) & 4 ? -1 : 1);
+    const { onward } = here ?? {}; // a row that has moved to another speaker leads back to where it stood
+    if (by > 0 && onward && !onward.element.hidden && !onward.section.hidden) { here.onward = null; return choose(onward); }
     const at = visible.indexOf(here);
     if (at < 0) return choose(by > 0 ? visible[0] : visible.at(-1));
     if (visible[at + by]) return choose(visible[at + by]);
@@ -149,8 +152,11 @@
   }
 
   function decide(row, change) {
+    const visible = inOrder(), group = row.element.parentElement;
+    const next = visible[visible.indexOf(row) + 1];
     Object.assign(row, change, { decided: new Date().toISOString().replace(/\.\d+Z$/, "Z") });
     show(row);
+    if (row.element.parentElement !== group) row.onward = next;
     nameSpeakers();
     if (row === here) choose(row, false);
     for (const piece of pieces.get(row)) piece.classList.toggle("gone", row.verdict === "rejected");
