@@ -116,7 +116,7 @@ def _show(item: Item, known: Decision | None, at: int, total: int, console: Cons
     console.print()
     console.print(context(document, quote))
     console.print()
-    who = Text("speaker unknown", NOBODY) if quote.speaker is None else Text(_line(quote.speaker.name), NUMBER)
+    who = Text("unknown", NOBODY) if quote.speaker is None else Text(_line(quote.speaker.name), NUMBER)
     kind = f" ({quote.speaker.kind.value})" if quote.speaker else ""
     how = f"{kind}  {quote.type.value}, {quote.stance.value}, confidence {quote.confidence:.2f}"
     console.print(Text.assemble("Speaker: ", who, how))

@@ -113,7 +113,7 @@ def test_the_screen_shows_words_in_their_place_and_the_reasons(tmp_path: Path) -
     _, screen = played(tmp_path, "\r", "\r", "q")
     assert "“That is a tough negotiation,” he said." in screen and "The Kremlin denied" in screen
     assert "2. pronoun “Barack Obama” — the only man named before" in screen
-    assert "speaker unknown" in screen
+    assert "Speaker: unknown" in screen
 
 
 def test_nothing_on_the_screen_speaks_to_the_terminal() -> None:
