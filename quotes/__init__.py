@@ -17,11 +17,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotes.model import Document, Gender, Metadata, Passage, Quote, QuoteType, Span, Speaker, SpeakerKind, Stance, Step
+from quotes.model import (
+    Document,
+    Gender,
+    Metadata,
+    Passage,
+    Quote,
+    QuoteType,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Step,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from quotes.columns import attribute_batches
     from quotes.engine import attribute
+    from quotes.formats.spacy import to_spacy
 
 __version__ = "0.1.0"
 __all__ = [
@@ -36,8 +50,10 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "Step",
+    "Verdict",
     "attribute",
     "attribute_batches",
+    "to_spacy",
 ]
 
 
@@ -51,4 +67,8 @@ def __getattr__(name: str) -> object:
         from quotes.columns import attribute_batches
 
         return attribute_batches
+    if name == "to_spacy":
+        from quotes.formats.spacy import to_spacy
+
+        return to_spacy
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

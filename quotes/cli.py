@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +25,10 @@ from quotes.extras import MissingExtra
 from quotes.formats import FORMATS
 from quotes.model import Document
 from quotes.reading import KINDS, STDIN, Article, Failure, Options, format_of, read
+
+if TYPE_CHECKING:
+    from quotes.decisions import Ledger
+    from quotes.register import Register
 
 STDOUT = "-"
 DEFAULT_FORMAT = "csv"
@@ -95,6 +99,27 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
     return with_files
 
 
+def _register(context: click.Context, parameter: click.Parameter, path: str | None) -> Register | None:
+    if path is None:
+        return None
+    from quotes.register import RegisterError, read
+
+    try:
+        return read(path)
+    except RegisterError as error:
+        raise click.BadParameter(f"{error}.") from None
+
+
+knows_speakers = click.option(
+    "--speakers",
+    "register",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, readable=True),
+    callback=_register,
+    help="CSV of people you know: name, aliases (a;b), gender, id, role.",
+)
+
+
 def _some_paths(context: click.Context, parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
     if paths or context.resilient_parsing:
         return paths
@@ -128,11 +153,17 @@ def main() -> None:
 
 @main.command(epilog="Example: quotes show --explain article.txt")
 @reads_articles
+@knows_speakers
 @click.option("--explain", is_flag=True, help="Below the quotes, tell every step by which each was found.")
 @click.option("--width", type=click.IntRange(min=20), help="Wrap lines at this width.  [default: that of the terminal]")
 @click.option("--color/--no-color", default=None, help="Force or forbid colors.  [default: on a terminal]")
 def show(
-    paths: Sequence[str], articles: Iterator[Article | Failure], explain: bool, width: int | None, color: bool | None
+    paths: Sequence[str],
+    articles: Iterator[Article | Failure],
+    register: Register | None,
+    explain: bool,
+    width: int | None,
+    color: bool | None,
 ) -> None:
     """Mark the quotes of articles and list them; `quotes show DB ID` shows articles of an archive.
 
@@ -144,7 +175,10 @@ def show(
     from quotes.store import is_archive
 
     failures: list[Failure] = []
-    shown = documents(paths[0], paths[1:]) if is_archive(paths[0]) else _attributed(articles, failures)
+    if is_archive(paths[0]):
+        shown = documents(paths[0], paths[1:])
+    else:
+        shown = _attributed(articles, failures, register)
     with _opened(STDOUT) as out:
         console = render.open_console(out, width=width, color=color)
         for document in shown:
@@ -154,6 +188,7 @@ def show(
 
 @main.command(epilog="Example: quotes extract articles.jsonl -o quotes.csv")
 @reads_articles
+@knows_speakers
 @click.option(
     "-f",
     "--format",
@@ -161,6 +196,15 @@ def show(
     type=click.Choice(list(FORMATS)),
     help=f"What to write.  [default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
 )
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, readable=True),
+    help="Apply what reviewers decided, on the page or in `quotes review`.",
+)
+@click.option("--keep-rejected", is_flag=True, help="Flag the quotes that reviewers rejected, and leave none out.")
+@click.option("--no-bom", is_flag=True, help="No byte-order mark at the head of a CSV file.")
+@click.option("--raw-csv", is_flag=True, help="CSV and TSV with words exactly as they stand: formulas are not defused.")
 @click.option(
     "-o",
     "--output",
@@ -171,9 +215,17 @@ def show(
     help="Write to FILE, which appears only when complete.  [default: standard output]",
 )
 def extract(
-    paths: Sequence[str], articles: Iterator[Article | Failure], format_name: str | None, output: str
+    paths: Sequence[str],
+    articles: Iterator[Article | Failure],
+    register: Register | None,
+    format_name: str | None,
+    decisions: str | None,
+    keep_rejected: bool,
+    no_bom: bool,
+    raw_csv: bool,
+    output: str,
 ) -> None:
-    """Write the quotes of articles to a table, to columns or to JSON Lines.
+    """Write the quotes of articles to a table, a report or the files of other tools.
 
     A PATH is a file (.txt, .html, .jsonl, .csv, .parquet, .warc; .gz and .zst of these; .zip and .tar with
     these inside), a folder of them, a pattern like 'news/**/*.txt', or - for standard input.
@@ -183,24 +235,103 @@ def extract(
     suffix = Path(output).suffix.lower().removeprefix(".")
     format_name = format_name or (suffix if suffix in FORMATS else DEFAULT_FORMAT)
     writer = FORMATS[format_name]
+    if raw_csv and not writer.has_raw:
+        raise click.UsageError(f"--raw-csv is for csv and tsv; {format_name} needs nothing of the kind.")
     if writer.file_encoding is None and output == STDOUT and sys.stdout.isatty():
         raise click.UsageError(f"{format_name} is nothing for a terminal; name a file with -o.")
+    encoding = "utf-8" if no_bom and writer.file_encoding else writer.file_encoding
     failures: list[Failure] = []
-    documents = _with_progress(_attributed(articles, failures), paths, output)
+    documents = _with_progress(_attributed(articles, failures, register), paths, output)
+    ledger = _ledger(decisions, failures)
+    documents = ledger.apply(documents, keep_rejected=keep_rejected) if ledger else documents
     first = next(documents, None)
     if first:  # otherwise an older file, which may be the better one, stays as it is
+        write = writer.write_raw if raw_csv else writer.write
         try:
-            with _opened(output, writer.file_encoding) as out:
-                writer.write(chain([first], documents), out)
+            with _opened(output, encoding) as out:
+                write(chain([first], documents), out)
         except MissingExtra as error:
             raise click.ClickException(f"{format_name}: {error}.") from None
+    if ledger:
+        _tell_missed(ledger, failures)
     _finish(failures)
 
 
-def _attributed(articles: Iterator[Article | Failure], failures: list[Failure]) -> Iterator[Document]:
+@main.command(epilog="Example: quotes review articles/*.txt --decisions decisions.jsonl")
+@reads_articles
+@knows_speakers
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    default="decisions.jsonl",
+    show_default=True,
+    callback=_writable,
+    help="Where decisions are kept; a review goes on where it ends.",
+)
+def review(
+    paths: Sequence[str], articles: Iterator[Article | Failure], register: Register | None, decisions: str
+) -> None:
+    """Decide quote by quote, the least sure first: accept, reject, fix the speaker.
+
+    Every decision is on the disk before the next is asked for. `quotes extract --decisions FILE`
+    applies them.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("A review needs a terminal, for the keys and for the screen.")
+    from quotes import keys, render
+    from quotes import review as reviewing
+    from quotes.decisions import mend, read
+
+    failures: list[Failure] = []
+    try:
+        known, bad = read(decisions) if Path(decisions).exists() else ({}, [])
+        mend(decisions)
+        with open(decisions, "ab", buffering=0) as out:
+            items = reviewing.queue(_with_progress(_attributed(articles, failures, register), paths, os.devnull), known)
+            for failure in bad:
+                failures.append(failure)
+                _complain(failure)
+            console = render.open_console(sys.stdout)
+            with keys.listening():
+                reviewing.review(items, known, out, console, reviewing.Hands(keys.press, keys.ask))
+    except OSError as error:
+        raise click.ClickException(f"cannot keep '{click.format_filename(decisions)}': {error.strerror}.") from None
+    click.echo(reviewing.summary(items, known), err=True)
+    _finish(failures)
+
+
+def _ledger(path: str | None, failures: list[Failure]) -> Ledger | None:
+    """The decisions to apply, if any; lines that are none are told at once."""
+    if path is None:
+        return None
+    from quotes.decisions import Ledger, read
+
+    try:
+        decisions, bad = read(path)
+    except OSError as error:
+        raise click.ClickException(f"cannot read '{click.format_filename(path)}': {error.strerror}.") from None
+    for failure in bad:
+        failures.append(failure)
+        _complain(failure)
+    return Ledger(decisions)
+
+
+def _tell_missed(ledger: Ledger, failures: list[Failure]) -> None:
+    for failure in ledger.missed():
+        failures.append(failure)
+        _complain(failure)
+    elsewhere = ledger.elsewhere()
+    if elsewhere:  # no failure: a file of decisions may be about many articles, of which a few are read today
+        click.echo(f"quotes: {elsewhere} decision(s) are about articles that were not read.", err=True)
+
+
+def _attributed(
+    articles: Iterator[Article | Failure], failures: list[Failure], register: Register | None = None
+) -> Iterator[Document]:
     """Run the engine; what fails is told at once, noted in `failures`, and stops nothing else."""
     for done, article in enumerate(articles):
-        result = _attribute(article) if isinstance(article, Article) else article
+        result = _attribute(article, register) if isinstance(article, Article) else article
         if done == 0:
             gc.freeze()  # word lists and modules live as long as the run: no use in looking at them again
         if isinstance(result, Document):
@@ -210,11 +341,13 @@ def _attributed(articles: Iterator[Article | Failure], failures: list[Failure]) 
             _complain(result)
 
 
-def _attribute(article: Article) -> Document | Failure:
+def _attribute(article: Article, register: Register | None) -> Document | Failure:
     from quotes import attribute
 
     try:
-        return attribute(article.text, id=article.id, encoding=article.encoding, metadata=article.metadata)
+        return attribute(
+            article.text, id=article.id, encoding=article.encoding, metadata=article.metadata, register=register
+        )
     except Exception as error:  # a fault of ours must not cost an archive the rest of its articles
         return Failure(where=article.id, problem=f"cannot be attributed, please report it ({error!r})")
 

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from quotes.byline import sign
 from quotes.cast import Cast, gather
 from quotes.confidence import confidence
 from quotes.links import Link
 from quotes.model import Document, Metadata, Passage, Quote, Span, Speaker, SpeakerKind, Step
 from quotes.orphans import match
 from quotes.page import Page, read
+from quotes.register import Recognition, Register, recognise
+from quotes.register import speaker as registered
 from quotes.resolver import Answer, resolve
 
 
 def attribute(
-    text: str, *, id: str = "", encoding: str | None = None, metadata: Metadata = Metadata()
+    text: str,
+    *,
+    id: str = "",
+    encoding: str | None = None,
+    metadata: Metadata = Metadata(),
+    register: Register | None = None,
 ) -> Document:
     """Find every quote in `text` and say who said it.
 
     `text` is any string; odd text is never an error. Offsets in the result count code points of
-    `text`, unchanged. `id`, `encoding` and `metadata` are carried to the document.
+    `text`, unchanged. `id`, `encoding` and `metadata` are carried to the document; the byline of
+    `metadata` tells who "I" is. A `register` of people tells full names and ids.
     """
     page = read(text)
     links = match(page)
     cast = gather(page.names)
-    answers = resolve(page, cast, links)
-    speakers = {f: speaker(text, cast, f) for f in range(len(cast.figures))}
+    cast, known = recognise(cast, register) if register else (cast, {})
+    answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
+    speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}
     quotes = tuple(quote(page, link, answer, speakers) for link, answer in zip(links, answers))
+    if register:
+        quotes = tuple(introduced(each, answer, register, known, speakers) for each, answer in zip(quotes, answers))
     return Document(
         text=text,
         quotes=quotes,
@@ -36,11 +50,34 @@ def attribute(
     )
 
 
-def speaker(text: str, cast: Cast, f: int) -> Speaker:
+def speaker(text: str, cast: Cast, f: int, known: Recognition | None) -> Speaker:
     figure = cast.figures[f]
     spans = (cast.names[n].span for n in figure.mentions)
     mentions = tuple([Passage(start, end, text[start:end]) for start, end in spans])
-    return Speaker(name=figure.name, kind=figure.kind or SpeakerKind.PERSON, gender=figure.gender, mentions=mentions)
+    entry = known.entry if known else None
+    return Speaker(
+        name=figure.name,
+        kind=figure.kind or SpeakerKind.PERSON,
+        gender=figure.gender,
+        mentions=mentions,
+        id=entry.id if entry else "",
+        role=entry.role if entry else "",
+    )
+
+
+def introduced(
+    quote: Quote, answer: Answer, register: Register, known: dict[int, Recognition], speakers: dict[int, Speaker]
+) -> Quote:
+    """The quote with what the register says of its speaker, if anything, as its last step."""
+    if answer.figure is not None:
+        told = known.get(answer.figure)
+        return replace(quote, steps=(*quote.steps, Step(rule="register", note=told.note))) if told else quote
+    entry = register.named(answer.name) if answer.name else None
+    if entry is None:
+        return quote
+    named = next((speakers[f] for f, told in known.items() if told.entry == entry), registered(entry))
+    step = Step(rule="register", note=f"“{answer.name}” is {entry.name} in the register")
+    return replace(quote, speaker=named, steps=(*quote.steps, step))
 
 
 def passage(text: str, span: Span) -> Passage:

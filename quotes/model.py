@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import NamedTuple
 
 
@@ -69,6 +70,15 @@ class SpeakerKind(StrEnum):
     DOCUMENT = "document"
 
 
+class Verdict(StrEnum):
+    """What a reviewer made of a quote."""
+
+    ACCEPTED = "accepted"  # it is right as the engine has it
+    CORRECTED = "corrected"  # the speaker is the reviewer's
+    REJECTED = "rejected"  # it is no quote, or not to be used
+    UNDECIDED = "undecided"  # a note alone, or a decision that was taken back
+
+
 class Gender(StrEnum):
     """Grammatical gender, as far as the article or a given name tells it."""
 
@@ -94,6 +104,8 @@ class Speaker:
     kind: SpeakerKind
     gender: Gender = Gender.UNKNOWN
     mentions: tuple[Passage, ...] = ()
+    id: str = ""  # what a register of people calls them, such as a Wikidata QID
+    role: str = ""  # what the register says they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +128,8 @@ class Quote:
     paragraph: int  # number of the paragraph, from 0, in which the content begins
     sentence: Passage  # the sentence of the cue, or of the content where there is no cue
     steps: tuple[Step, ...]
+    verdict: Verdict | None = None  # None: nobody has looked at it
+    note: str = ""  # the reviewer's
 
     @property
     def text(self) -> str:
@@ -152,3 +166,8 @@ class Document:
     id: str = ""
     encoding: str | None = None  # how the bytes were read, when they came from a file
     metadata: Metadata = Metadata()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text in UTF-8, in hexadecimal: by it decisions know an article whatever its name."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

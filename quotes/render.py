@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import astuple
 from itertools import cycle, pairwise
 from typing import TextIO
 
@@ -110,7 +111,9 @@ def _colors(document: Document) -> dict[Speaker | None, str]:
 def _title(document: Document) -> Text:
     encoding = document.encoding or ""
     note = "" if encoding.startswith("utf-8") or not encoding else f" (read as {encoding})"
-    return Text.assemble((_line(document.id), "bold"), (note, FAINT))
+    title = Text.assemble((_line(document.id), "bold"), (note, FAINT))
+    known = [_line(value) for value in astuple(document.metadata) if value]
+    return title.append("\n" + " · ".join(known), FAINT) if known else title
 
 
 def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:

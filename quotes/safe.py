@@ -21,6 +21,10 @@ INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 DROPPED = dict.fromkeys(map(ord, INVISIBLE + BIDIRECTIONAL))
 
+# Code points that XML and old spreadsheets cannot hold; no character is ever assigned to them.
+NONCHARACTER = re.compile("[\ufffe\uffff]")
+WEB_ADDRESS = re.compile(r"https?://[\w.\-]+(?::\d+)?(?:[/?#][!#-;=?-\[\]_a-z~]*)?", re.ASCII | re.IGNORECASE)
+
 
 def clean(text: str, *, single_line: bool = False) -> str:
     r"""`text` as it may be shown: every newline is \n, no mark turns the words around, and a control
@@ -35,3 +39,12 @@ def clean(text: str, *, single_line: bool = False) -> str:
     if single_line:
         text = re.sub(r"[ \t\n\xa0]+", " ", text).strip()
     return sanitize_terminal(text)
+
+
+def is_web_address(url: str) -> bool:
+    """Whether `url` may become a link: http or https with a host, and nothing that a browser would read otherwise.
+
+    >>> [is_web_address(url) for url in ("https://example.org/a?b", "javascript:alert(1)", "https://a b", "//x.org")]
+    [True, False, False, False]
+    """
+    return WEB_ADDRESS.fullmatch(url) is not None

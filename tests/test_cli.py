@@ -107,6 +107,33 @@ def test_the_format_is_that_of_the_suffix_or_the_option(folder: Path, arguments:
     assert sorted(path.name for path in folder.iterdir()) == sorted(["a.txt", "b.txt", "c.jsonl", arguments[1]])
 
 
+def test_a_csv_file_has_a_mark_unless_it_is_unwanted(folder: Path) -> None:
+    run("extract", "a.txt", "-o", "marked.csv")
+    run("extract", "a.txt", "-o", "bare.csv", "--no-bom")
+    marked, bare = ((folder / name).read_bytes() for name in ("marked.csv", "bare.csv"))
+    assert marked == b"\xef\xbb\xbf" + bare and bare.startswith(b'"document"')
+
+
+def test_raw_cells_are_for_programs(folder: Path) -> None:
+    (folder / "f.txt").write_text("“=1+1,” said Mary Smith.", encoding="utf-8")
+    assert rows(run("extract", "f.txt").stdout_bytes)[0]["quote"] == "'=1+1,"
+    assert rows(run("extract", "f.txt", "--raw-csv").stdout_bytes)[0]["quote"] == "=1+1,"
+
+
+@pytest.mark.parametrize(("name", "begin"), [("xlsx", b"PK"), ("brat", b"PK"), ("md", b"# a.txt"), ("json", b"[")])
+def test_every_format_goes_to_a_file_or_a_pipe(folder: Path, name: str, begin: bytes) -> None:
+    assert run("extract", "a.txt", "-f", name).stdout_bytes.startswith(begin)
+    assert run("extract", "a.txt", "-f", name, "-o", "out").exit_code == 0
+    assert (folder / "out").read_bytes().startswith(begin)
+
+
+def test_a_missing_extra_names_the_command_that_brings_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    result = run("extract", "a.txt", "-o", "out.xlsx")
+    assert result.exit_code == 1 and "pip install 'quotes[xlsx]'" in result.stderr
+    assert not [path for path in folder.iterdir() if "out" in path.name]
+
+
 def test_json_lines_go_in_and_out(folder: Path) -> None:
     result = run("extract", "c.jsonl", "-f", "jsonl")
     documents = [json.loads(line) for line in result.stdout.splitlines()]
@@ -136,7 +163,7 @@ def test_the_version_is_told() -> None:
 # --- help
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("show", "--help"), ("extract", "--help"), ("--version",)])
+@pytest.mark.parametrize("arguments", [("--help",), ("show", "--help"), ("extract", "--help"), ("review", "--help"), ("--version",)])
 def test_help_is_quick(arguments: tuple[str, ...]) -> None:
     code = f"import sys; from quotes.cli import main; main({arguments!r}, standalone_mode=False)"
     code += "; print(sorted({'nltk', 'rich', 'regex'} & set(sys.modules)))"
@@ -144,7 +171,7 @@ def test_help_is_quick(arguments: tuple[str, ...]) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("arguments", [(), ("show",), ("extract",)])
+@pytest.mark.parametrize("arguments", [(), ("show",), ("extract",), ("review",)])
 def test_help_ends_with_an_example(arguments: tuple[str, ...]) -> None:
     assert run(*arguments, "--help").output.splitlines()[-1].strip().startswith("Example: quotes ")
 
@@ -165,7 +192,8 @@ def test_to_name_nothing_at_a_terminal_brings_help(monkeypatch: pytest.MonkeyPat
         (("extract",), "Name a file to read, or - for standard input."),
         (("shwo", "a.txt"), "No such command 'shwo'"),
         (("show", "--explian", "a.txt"), "No such option '--explian'"),
-        (("extract", "-f", "xlsx", "a.txt"), "'xlsx' is not one of 'csv', 'jsonl', 'parquet'"),
+        (("extract", "-f", "pdf", "a.txt"), "'pdf' is not one of 'csv', 'tsv'"),
+        (("extract", "-f", "jsonl", "--raw-csv", "a.txt"), "--raw-csv is for csv and tsv"),
         (("show", "--width", "3", "a.txt"), "x>=20"),
         (("extract", "a.txt", "-o", "nowhere/out.csv"), "there is no folder"),
         (("extract", "a.txt", "-o", "."), "is a directory"),

@@ -5,24 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
+from importlib.resources import files
 
 import pytest
-from handmade import DENIED, DIRECT, DOCUMENT, quoting
+from handmade import DENIED, DIRECT, DOCUMENT, OBAMA, quoting
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from quotes import Document, Gender, Passage, Quote, QuoteType, Speaker, SpeakerKind, Stance, Step
+from quotes import Document, Gender, Metadata, Passage, Quote, QuoteType, Speaker, SpeakerKind, Stance, Step, Verdict
 from quotes.formats import FORMATS
-from quotes.formats.csv import HEADER
+from quotes.formats.table import HEADER
 from quotes.safe import clean
 
 JOINT = " [...] "
+LINE = Draft202012Validator(json.loads((files("quotes") / "schemas" / "jsonl.json").read_text("utf-8")))
 
 
-def written(name: str, *documents: Document) -> str:
+def written(name: str, *documents: Document, raw: bool = False) -> str:
     out = io.StringIO(newline="")
-    FORMATS[name].write(documents, out)
+    (FORMATS[name].write_raw if raw else FORMATS[name].write)(documents, out)
     return out.getvalue()
 
 
@@ -36,11 +39,16 @@ def csv_rows(*documents: Document) -> list[dict[str, str]]:
 def test_a_row_names_everything_in_the_words_of_the_glossary() -> None:
     assert csv_rows(DOCUMENT)[0] == {
         "document": "obama.txt",
+        "title": "",
+        "byline": "",
+        "date": "",
+        "url": "",
         "quote": "That is a tough negotiation, [...] We have not closed the gap.",
         "type": "direct",
         "stance": "asserted",
         "speaker": "Barack Obama",
         "speaker_kind": "person",
+        "speaker_id": "",
         "source": "he",
         "cue": "said",
         "sentence": "“That is a tough negotiation,” he said.",
@@ -50,6 +58,8 @@ def test_a_row_names_everything_in_the_words_of_the_glossary() -> None:
         "rule": "quote-source-cue",
         "confidence": "0.97",
         "needs_review": "no",
+        "verdict": "",
+        "note": "",
     }
 
 
@@ -61,13 +71,33 @@ def test_csv_is_as_the_rfc_has_it() -> None:
     assert written("csv") == text.splitlines(keepends=True)[0]
 
 
+def test_what_is_known_of_an_article_stands_in_every_row() -> None:
+    about = Metadata(title="Talks, failed", byline="By Jo Ray", date="2016-09-05", url="https://example.org/a")
+    known = replace(DOCUMENT, metadata=about, speakers=(), quotes=(replace(DIRECT, speaker=replace(OBAMA, id="Q76")),))
+    row = csv_rows(known)[0]
+    assert [row[name] for name in ("title", "byline", "date", "url")] == list(asdict(about).values())
+    assert row["speaker_id"] == "Q76"
+
+
 @pytest.mark.parametrize(
-    ("speaker", "confidence", "expected"),
-    [("Jo", 0.7, "no"), ("Jo", 0.69, "yes"), (None, 0.99, "yes")],
+    ("speaker", "confidence", "verdict", "expected"),
+    [
+        ("Jo", 0.7, None, "no"),
+        ("Jo", 0.69, None, "yes"),
+        (None, 0.99, None, "yes"),
+        ("Jo", 0.69, Verdict.UNDECIDED, "yes"),
+        ("Jo", 0.69, Verdict.ACCEPTED, "no"),
+        (None, 0.99, Verdict.CORRECTED, "no"),
+        (None, 0.99, Verdict.REJECTED, "no"),
+    ],
 )
-def test_review_is_asked_for_where_the_answer_is_unsure(speaker: str | None, confidence: float, expected: str) -> None:
-    row = csv_rows(quoting("Yes.", speaker=speaker, confidence=confidence))[0]
+def test_review_is_asked_for_where_the_answer_is_unsure(
+    speaker: str | None, confidence: float, verdict: Verdict | None, expected: str
+) -> None:
+    document = quoting("Yes.", speaker=speaker, confidence=confidence)
+    row = csv_rows(replace(document, quotes=(replace(document.quotes[0], verdict=verdict, note="n"),)))[0]
     assert (row["speaker"], row["needs_review"]) == (speaker or "", expected)
+    assert (row["verdict"], row["note"]) == (verdict.value if verdict else "", "n")
 
 
 @pytest.mark.parametrize(
@@ -91,6 +121,12 @@ def test_a_cell_never_runs(said: str, cell: str) -> None:
     assert csv_rows(quoting(said))[0]["quote"] == cell
     assert csv_rows(quoting("Yes.", speaker=said))[0]["speaker"] == cell
     assert csv_rows(quoting("Yes.", id=said))[0]["document"] == cell
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_raw_cells_are_the_words_themselves(said: str) -> None:
+    text = written("csv", quoting(said), raw=True)
+    assert list(csv.DictReader(io.StringIO(text, newline=""), strict=True))[0]["quote"] == said
 
 
 @given(st.text(min_size=1))
@@ -137,6 +173,8 @@ def documents(draw: st.DrawFn) -> Document:
         kind=st.sampled_from(SpeakerKind),
         gender=st.sampled_from(Gender),
         mentions=several,
+        id=st.text(max_size=5),
+        role=st.text(max_size=5),
     )
     speakers = draw(st.lists(speaker, max_size=3, unique_by=lambda each: each.name))
     step = st.builds(Step, rule=st.text(max_size=5), words=st.none() | passages, note=st.text(max_size=5))
@@ -153,6 +191,8 @@ def documents(draw: st.DrawFn) -> Document:
         paragraph=st.integers(0, 99),
         sentence=passages,
         steps=st.lists(step, max_size=3).map(tuple),
+        verdict=st.none() | st.sampled_from(Verdict),
+        note=st.text(max_size=5),
     )
     return Document(
         text=text,
@@ -161,6 +201,7 @@ def documents(draw: st.DrawFn) -> Document:
         paragraphs=(),
         id=draw(st.text(max_size=5)),
         encoding=draw(st.none() | st.just("utf-8")),
+        metadata=draw(st.builds(Metadata, title=st.text(max_size=5), url=st.text(max_size=5))),
     )
 
 
@@ -180,6 +221,8 @@ def rebuilt(line: str, text: str) -> Document:
             kind=SpeakerKind(each["kind"]),
             gender=Gender(each["gender"]),
             mentions=passages(each["mentions"]),
+            id=each["id"] or "",
+            role=each["role"] or "",
         )
         for each in record["speakers"]
     }
@@ -196,6 +239,8 @@ def rebuilt(line: str, text: str) -> Document:
             paragraph=each["paragraph"],
             sentence=Passage(*each["sentence"], text[slice(*each["sentence"])]),
             steps=tuple(Step(rule=s["rule"], words=passage(s["span"]), note=s["note"]) for s in each["steps"]),
+            verdict=Verdict(each["verdict"]) if each["verdict"] else None,
+            note=each["note"],
         )
         for each in record["quotes"]
     )
@@ -206,6 +251,7 @@ def rebuilt(line: str, text: str) -> Document:
         paragraphs=(),
         id=record["id"],
         encoding=record["encoding"],
+        metadata=Metadata(title=record["title"], url=record["url"]),
     )
 
 
@@ -229,6 +275,19 @@ def test_a_spreadsheet_has_a_row_a_quote(document: Document) -> None:
     assert [row["cue"].removeprefix("'") for row in rows] == [
         clean(JOINT.join(cue.text for cue in quote.cue)).removeprefix("'") for quote in document.quotes
     ]
+
+
+@given(documents())
+def test_a_line_is_as_the_schema_says(document: Document) -> None:
+    LINE.validate(json.loads(written("jsonl", document)))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"id": 7}, {"sha256": "x"}, {"quotes": [{}]}, {"speakers": None}, {"surplus": ""}],
+)
+def test_the_schema_refuses_what_we_never_write(wrong: dict[str, object]) -> None:
+    assert not LINE.is_valid({**json.loads(written("jsonl", DOCUMENT)), **wrong})
 
 
 @pytest.mark.parametrize("name", [name for name, format in FORMATS.items() if format.file_encoding])

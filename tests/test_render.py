@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from handmade import DOCUMENT, quoting
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes import Document
+from quotes import Document, Metadata
 from quotes.render import open_console, show
 from quotes.safe import clean
 
@@ -110,3 +111,10 @@ def test_every_word_of_the_article_is_shown(said: str) -> None:
     text = screen(document)
     assert not [c for c in text if not c.isprintable() and c.isascii() and c != "\n"]
     assert clean(document.text, single_line=True).replace("“", "“[1]", 1) in re.sub("[ \n\xa0]+", " ", text)
+
+
+def test_what_is_known_of_an_article_stands_below_its_name() -> None:
+    about = Metadata(title="Talks\x1b[2J", date="2016-09-05")
+    out = io.StringIO()
+    show(replace(DOCUMENT, metadata=about), open_console(out))
+    assert out.getvalue().startswith("obama.txt\nTalks\\x1b[2J · 2016-09-05\n\nBarack Obama met")

@@ -17,16 +17,30 @@ class Format(NamedTuple):
 
     module: str
     file_encoding: str | None = "utf-8"  # None: the format is bytes
+    has_raw: bool = False  # whether `write_raw` writes words exactly as they stand, formulas included
 
     @property
     def write(self) -> Writer:
         writer: Writer = import_module(f"quotes.formats.{self.module}").write
         return writer
 
+    @property
+    def write_raw(self) -> Writer:
+        writer: Writer = import_module(f"quotes.formats.{self.module}").write_raw
+        return writer
+
 
 FORMATS: dict[str, Format] = {
     # Excel takes a CSV file for UTF-8 only where it begins with a byte-order mark.
-    "csv": Format("csv", "utf-8-sig"),
+    "csv": Format("csv", "utf-8-sig", has_raw=True),
+    "tsv": Format("tsv", has_raw=True),
+    "xlsx": Format("xlsx", None),
     "jsonl": Format("jsonl"),
+    "json": Format("json"),
+    "html": Format("html"),
+    "md": Format("md"),
+    "webanno": Format("webanno"),
+    "brat": Format("brat", None),
+    "labelstudio": Format("labelstudio"),
     "parquet": Format("parquet", None),
 }

@@ -6,64 +6,27 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from quotes.model import Document, Passage, Quote
+from nltk.csvsec import SafeCsvWriter
 
-HEADER = (
-    "document",
-    "quote",
-    "type",
-    "stance",
-    "speaker",
-    "speaker_kind",
-    "source",
-    "cue",
-    "sentence",
-    "paragraph",
-    "start",
-    "end",
-    "rule",
-    "confidence",
-    "needs_review",
-)
-REVIEW_BELOW = 0.7  # of ten answers as uncertain as this, three or more are wrong
+from quotes.formats.table import HEADER, rows
+from quotes.model import Document
+from quotes.safe import clean
 
 
 def write(documents: Iterable[Document], out: TextIO) -> None:
-    """Write the header and a row for every quote; `out` must leave newlines alone (newline="")."""
-    from nltk.csvsec import SafeCsvWriter  # nltk takes long to import: only a CSV pays for it
+    """Write the header and a row for every quote; `out` must leave newlines alone (newline="").
 
-    rows = SafeCsvWriter(out, quoting=csv.QUOTE_ALL)
-    rows.writerow(HEADER)
-    for document in documents:
-        rows.writerows(row(document, quote) for quote in document.quotes)
-
-
-def row(document: Document, quote: Quote) -> tuple[str | int | float, ...]:
-    """The cells of one quote in the order of `HEADER`; what is not known is empty, never a word."""
-    from quotes.safe import clean
-
-    speaker = quote.speaker
-    words = (
-        document.id,
-        quote.text,
-        quote.type.value,
-        quote.stance.value,
-        speaker.name if speaker else "",
-        speaker.kind.value if speaker else "",
-        _words(quote.source),
-        _words(*quote.cue),
-        quote.sentence.text,
-    )
-    return (
-        *map(clean, words),
-        quote.paragraph,
-        quote.start,
-        quote.end,
-        quote.rule,
-        round(quote.confidence, 3),
-        "yes" if speaker is None or quote.confidence < REVIEW_BELOW else "no",
-    )
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises
+    (https://owasp.org/www-community/attacks/CSV_Injection), and no control character remains.
+    """
+    table = SafeCsvWriter(out, quoting=csv.QUOTE_ALL)
+    table.writerow(HEADER)
+    for row in rows(documents):
+        table.writerow([clean(cell) if isinstance(cell, str) else cell for cell in row])
 
 
-def _words(*passages: Passage | None) -> str:
-    return " [...] ".join(passage.text for passage in passages if passage)
+def write_raw(documents: Iterable[Document], out: TextIO) -> None:
+    """Write the words exactly as they stand in the article, for programs: no spreadsheet should open it."""
+    table = csv.writer(out, quoting=csv.QUOTE_ALL)
+    table.writerow(HEADER)
+    table.writerows(rows(documents))

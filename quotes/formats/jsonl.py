@@ -1,4 +1,7 @@
-"""JSON Lines: an object a document with all that is known, every word exactly as in the article."""
+"""JSON Lines: an object a document with all that is known, every word exactly as in the article.
+
+quotes/schemas/jsonl.json describes every field in JSON Schema.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,14 @@ Record = dict[str, object]
 def write(documents: Iterable[Document], out: TextIO) -> None:
     """Write one line a document."""
     for document in documents:
-        line = json.dumps(record(document), ensure_ascii=False)
-        # Half a surrogate pair cannot be encoded, but JSON has a way to spell it.
-        out.write(LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", line) + "\n")
+        out.write(encoded(record(document)) + "\n")
+
+
+def encoded(record: Record, *, indent: int | None = None) -> str:
+    """The record as JSON that can always be written in UTF-8."""
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
+    # Half a surrogate pair cannot be encoded, but JSON has a way to spell it.
+    return LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def record(document: Document) -> Record:
@@ -28,6 +36,7 @@ def record(document: Document) -> Record:
     return {
         "id": document.id,
         "encoding": document.encoding,
+        "sha256": document.sha256,
         **asdict(document.metadata),
         "quotes": [_quote(quote) for quote in document.quotes],
         "speakers": [_speaker(speaker) for speaker in document.speakers],
@@ -45,12 +54,15 @@ def _quote(quote: Quote) -> Record:
         "cue_text": _texts(quote.cue) or None,
         "speaker": quote.speaker.name if quote.speaker else None,
         "speaker_kind": quote.speaker.kind.value if quote.speaker else None,
+        "speaker_id": (quote.speaker.id or None) if quote.speaker else None,
         "stance": quote.stance.value,
         "rule": quote.rule,
         "confidence": quote.confidence,
         "paragraph": quote.paragraph,
         "sentence": _place(quote.sentence),
         "steps": [_step(step) for step in quote.steps],
+        "verdict": quote.verdict.value if quote.verdict else None,
+        "note": quote.note,
     }
 
 
@@ -64,6 +76,8 @@ def _speaker(speaker: Speaker) -> Record:
         "name": speaker.name,
         "kind": speaker.kind.value,
         "gender": speaker.gender.value,
+        "id": speaker.id or None,
+        "role": speaker.role or None,
         "mentions": _places(speaker.mentions),
     }
 

@@ -7,8 +7,9 @@ can do it. `read` is both. A new kind of file is a module here with `split` and 
 in `KINDS`.
 
 The text is handed on as it stands in the file, newlines included, because offsets count on it. Only
-two things are taken away: the byte-order mark, and halves of surrogate pairs (which JSON lets
-through and no output can write), each replaced by U+FFFD.
+three things are taken away: the byte-order mark, front matter at the head of a text file (offsets
+count from what follows it), and halves of surrogate pairs (which JSON lets through and no output can
+write), each replaced by U+FFFD.
 """
 
 from __future__ import annotations

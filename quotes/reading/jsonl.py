@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import BinaryIO, NamedTuple
 
+from quotes import frontmatter
 from quotes.model import Metadata
 from quotes.reading.encoding import decode, marked, undecodable, whole
 from quotes.reading.files import File, too_large
@@ -110,6 +111,6 @@ def _decoded_lines(first: bytes, stream: BinaryIO, encoding: str, limit: int) ->
 
 
 def _metadata(record: dict[str, object]) -> Metadata:
-    """The fields of a record that bear the names of `Metadata`; what is no string there is left out."""
-    known = {field.name: record.get(field.name) for field in fields(Metadata)}
-    return Metadata(**{name: whole(value) for name, value in known.items() if isinstance(value, str)})
+    """What a record tells of its article."""
+    known = frontmatter.metadata(record)
+    return Metadata(**{field.name: whole(getattr(known, field.name)) for field in fields(Metadata)})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes import frontmatter
+from quotes.model import Metadata
 from quotes.reading.encoding import decode, whole
 from quotes.reading.files import File, limited
 from quotes.reading.record import Article, Options, Record, Unreadable
@@ -17,4 +19,9 @@ def parse(record: Record, options: Options) -> Article:
     text, encoding = decode(record.data, record.declared or options.encoding)
     if not text.strip():
         raise Unreadable("is empty")
-    return Article(id=whole(record.where), text=text, encoding=encoding, metadata=record.metadata)
+    about, body = frontmatter.split(text)
+    if not body.strip():
+        raise Unreadable("holds front matter but no text")
+    if about == Metadata():
+        about = record.metadata
+    return Article(id=whole(record.where), text=body, encoding=encoding, metadata=about)
