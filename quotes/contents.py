@@ -86,7 +86,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
     if q < high and tags[q] == "Q":
         return q, "quote"
     if q < high and tags[q] == "h" and (q == k or tags[k] == ","):
-        return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] or tags[q + 1 : q + 2] == "," else None
+        return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] or tags[q + 1 : q + 2] == "," or high - q > 6 else None
     if q + 1 < high and tags[q : q + 2] == "ch" and q > k:
         return None
     if tags[k] == ":":
@@ -97,7 +97,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return k, "wh"
     if tags[k : k + 2] == "tQ" and "addressee" in frames:
         return k + 1, "quote"  # told him to “go home”
-    if "to" in frames and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
+    if "to" in frames and (moved or "ask" not in frames) and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
         return k, "to"
     if "doing" in frames and not moved and (tags[k] == "g" or tags[k] == "G" and tags[k + 1 : k + 2] not in "hQ:,"):
         return k, "to"  # "denied taking it"

@@ -473,6 +473,8 @@ class Reader:
     def is_epithet(self, s: Sentence, first: int, k: int) -> bool:
         """Whether a description takes up somebody just named: "the striker", "the Vermont senator", "the former aide"."""
         noun, before = s.words[k - 1].lower(), s.words[first : k - 1]
+        if "'" in s.tags[first:k]:
+            return False  # "the memo's author"
         if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             return True
         return s.tags[k - 1] == "R" and any(
