@@ -45,6 +45,8 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
         return Start(aside.end(), "quote")
     if "addressee" in frames:
         at = skip_hearer(sentence, at, high)
+    if "ask" in frames and at == begin:
+        frames -= {"to"}  # "asked not to be named"
     after = skip_adjuncts(sentence, at, high)
     for k in dict.fromkeys((after, at)):
         how = introduced(sentence, k, high, frames, moved=k > begin)
@@ -97,7 +99,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return k, "wh"
     if tags[k : k + 2] == "tQ" and "addressee" in frames:
         return k + 1, "quote"  # told him to “go home”
-    if "to" in frames and (moved or "ask" not in frames) and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
+    if "to" in frames and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
         return k, "to"
     if "doing" in frames and not moved and (tags[k] == "g" or tags[k] == "G" and tags[k + 1 : k + 2] not in "hQ:,"):
         return k, "to"  # "denied taking it"
