@@ -45,6 +45,8 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
         return Start(aside.end(), "quote")
     if "addressee" in frames:
         at = skip_hearer(sentence, at, high)
+    if "ask" in frames and at == begin:
+        frames -= {"to"}  # "asked not to be named"
     after = skip_adjuncts(sentence, at, high)
     for k in dict.fromkeys((after, at)):
         how = introduced(sentence, k, high, frames, moved=k > begin)
@@ -86,7 +88,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
     if q < high and tags[q] == "Q":
         return q, "quote"
     if q < high and tags[q] == "h" and (q == k or tags[k] == ","):
-        return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] or tags[q + 1 : q + 2] == "," else None
+        return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] or tags[q + 1 : q + 2] == "," or high - q > 6 else None
     if q + 1 < high and tags[q : q + 2] == "ch" and q > k:
         return None
     if tags[k] == ":":

@@ -306,6 +306,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
         return None  # "Stott, the former winger, described it as “panic”"
     if rest and rest[0] not in ".,|~;-sp:dac":
         return None
+    if s.tags[source.first : source.last].strip("jn") == "" and "Q" not in left:
+        return None  # "Hallam, who was not involved, urged caution"
     if (
         s.words[after].lower() in ("the", "a", "an", "his", "her", "its", "their")
         and before is not None
@@ -490,6 +492,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     if tags[report.first : report.verb].endswith("t") or is_bare(report):
         return None  # "…, hoping to say", “…” buzz saw
     left = tags[:left_end]
+    if s.words[report.left - 1].lower() == "as" and tags[report.after : report.after + 1] in [*"DNnjRCLT#"]:
+        return None  # "She wept as she recalled the day"
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
         return None  # "It is so, she understands it"
     goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] not in ("", "s", "G")

@@ -398,6 +398,8 @@ class Reader:
                 found = self.by_name(n, "appositive-name")
                 if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place:
                     return found._replace(kind=SpeakerKind.PERSON)
+                if found.kind is SpeakerKind.ORGANIZATION and s.words[k - 1].lower() in BODIES:
+                    return found  # "the drug's maker, Lysander Pharma, said"
             break
         return None
 
@@ -473,6 +475,8 @@ class Reader:
     def is_epithet(self, s: Sentence, first: int, k: int) -> bool:
         """Whether a description takes up somebody just named: "the striker", "the Vermont senator", "the former aide"."""
         noun, before = s.words[k - 1].lower(), s.words[first : k - 1]
+        if "'" in s.tags[first:k]:
+            return False  # "the memo's author"
         if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             return True
         return s.tags[k - 1] == "R" and any(
@@ -649,6 +653,7 @@ OPENING = re.compile(
 CALLING = re.compile(r"[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
 
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
+BODIES = frozenset("maker owner operator developer publisher supplier parent rival partner sponsor employer landlord".split())
 COMPANIES = frozenset(
     """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation
     organization union association airline newspaper paper magazine network broadcaster lender insurer operator chain

@@ -97,7 +97,7 @@ TAGS = Tags()
 @cache
 def lower_tags() -> dict[str, str]:
     """The tag of every lower-case word that a list knows; the closed classes win, then the cues."""
-    found: dict[str, str] = dict.fromkeys(third_persons(), "Y")
+    found: dict[str, str] = rare_verbs()
     for word, attributes in lexicon.entries("word_classes").items():
         found[word] = "Y" if {"p", "z"} <= set(attributes[0]) else CLASSES.get(attributes[0][0], "n")
     for word, (_, _) in lexicon.people_nouns("roles").items():
@@ -128,10 +128,13 @@ def lower_tags() -> dict[str, str]:
     return found
 
 
-@cache
-def third_persons() -> frozenset[str]:
-    """ "obscures", "ranks": verbs that a rare plural may look like."""
-    return frozenset(forms[0] for forms in lexicon.entries("verbs").values())
+def rare_verbs() -> dict[str, str]:
+    """The forms of verbs by their tags: "rewrote", "obscures"; what is frequent is judged by other lists."""
+    found: dict[str, str] = {}
+    for third, past, participle, gerund in lexicon.entries("verbs").values():
+        for forms, tag in ((gerund, "g"), (third, "Y"), (past, "v"), (participle, "v")):
+            found.update(dict.fromkeys(forms.split("/"), tag))
+    return found
 
 
 def judge(word: str) -> str:
@@ -256,6 +259,8 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
         return tag
     if words[i] in proper and new in "nRCLjvgVBZJKGad" or not first and not headline and new in "nRCLjvgVBZJKG":
         return tag
+    if first and following == "," and new in "vVB" and tags[i + 2 : i + 3] in (["D"], ["N"]):
+        return tag  # "Unite, the union, said"
     if is_known_name(words, i):
         return tag  # "Google and Apple said", "Downing Street said"
     if headline and new in "jn":

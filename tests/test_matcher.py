@@ -37,6 +37,8 @@ LINKS: list[tuple[str, list[Row]]] = [
         ],
     ),
     # source-cue-that
+    ("Ana Pohl told me later that Stein rewrote it.", [("indirect", "Stein rewrote it", "Ana Pohl", "source-cue-that")]),
+    ("Unite, the union, said that it works.", [("indirect", "it works", "Unite, the union", "source-cue-that")]),
     ("Ana Pohl said that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     ("Ana Pohl said that it “works”.", [("mixed", "it “works”", "Ana Pohl", "source-cue-that")]),
     # source-cue-clause
@@ -149,6 +151,8 @@ NOTHING = [
     "She told the truth.",
     "He asked for water.",
     "They called the meeting off.",
+    "Ana Pohl wept as she recalled their last day.",
+    "One nurse, who asked not to be named, left early.",
     "The bridge is said to be safe.",
     "They called the police.",
     "The clock said noon.",

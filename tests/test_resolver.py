@@ -544,6 +544,7 @@ def test_column(lines: list[Line]) -> None:
 NEVER = [
     ("Ana Pohl", "“She was kind,” said Otto Stein of Ana Pohl."),
     ("Ana Pohl", "Otto Stein wrote to Ana Pohl: “It works.”"),
+    ("Ana Pohl", "Ana Pohl kept silent. The memo’s author urged the board “to wait for a little while”."),
     ("Ana Pohl", "Ana Pohl was found dead. “She was kind,” her friend said."),
     ("Ana Pohl", "Ana Pohl’s lawyer, Otto Stein, said that it was safe. “He told us,” he said."),
     ("Ana Pohl", "Friends wept for Ana Pohl. “She was the kindest of us all.”"),
