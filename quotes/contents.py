@@ -5,27 +5,31 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import regex
+
 from quotes import lexicon
-from quotes.sources import CORE, PHRASE
+from quotes.sources import CORE, MEDIA, PHRASE, VERB
 from quotes.words import Sentence
 
 ADJUNCTS = re.compile(
-    rf"(?:,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
 HEARER = re.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
 CLAUSE = re.compile(
-    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]"
+    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]|{PHRASE}Q"
 )
+AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
 HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
-VERB = re.compile(r"[XvV]")
+
+
+SURELY = 7  # words after "say" that no list has a verb among: a clause all the same
 
 
 class Start(NamedTuple):
-    """Where the content begins: the token, how it is introduced, and where the cue phrase ends."""
+    """Where the content begins: the token, and how it is introduced."""
 
     at: int
-    how: str  # quote, that, clause, wh, to, object or nothing
-    cue_end: int
+    how: str  # quote, that, clause, wh, to or nothing
 
 
 def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]) -> Start:
@@ -33,18 +37,21 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
     tags = sentence.tags
     begin = at
     if tags[at : at + 1] == "Q":
-        return Start(at, "quote", at)
+        return Start(at, "quote")
     if tags.startswith(("O:Q", "Dp:Q"), at):
-        quotation = tags.index("Q", at)
-        return Start(quotation, "quote", quotation)  # said this: “…”; said the following: “…”
+        return Start(tags.index("Q", at), "quote")  # said this: “…”; said the following: “…”
+    aside = AFTERTHOUGHT.match(tags, at, high) if "quote" in frames else None
+    if aside:
+        return Start(aside.end(), "quote")
     if "addressee" in frames:
         at = skip_hearer(sentence, at, high)
     after = skip_adjuncts(sentence, at, high)
     for k in dict.fromkeys((after, at)):
         how = introduced(sentence, k, high, frames, moved=k > begin)
         if how is not None:
-            return Start(how[0], how[1], k)
-    return Start(after, "nothing", after)
+            bid = how[1] == "to" and "bid" in frames
+            return Start(begin if bid else how[0], how[1])
+    return Start(after, "nothing")
 
 
 def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:
@@ -79,7 +86,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
     if q < high and tags[q] == "Q":
         return q, "quote"
     if q < high and tags[q] == "h" and (q == k or tags[k] == ","):
-        return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] else None
+        return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] or tags[q + 1 : q + 2] == "," else None
     if q + 1 < high and tags[q : q + 2] == "ch" and q > k:
         return None
     if tags[k] == ":":
@@ -98,7 +105,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return k, "wh"
     if "sure" in frames and tags[k] in "DNTRCLnj#PaO" and high - k > 2:
         comma = tags.find(",", k, high)
-        if VERB.search(tags, k, comma if comma > 0 else high):
+        end = comma if comma > 0 else high
+        if VERB.search(tags, k, end) or end - k >= SURELY:
             return k, "clause"
     if "clause" in frames:
         if tags[k] == "s" and sentence.words[k].lower() in ("after", "before", "since", "until", "till"):
@@ -112,34 +120,63 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
 CUTS = (
     re.compile(r",G"),  # ", adding that"
     re.compile(r",cV|cVh"),  # ", and added", "but denied that"
-    re.compile(r",a?A"),  # ", according to"
-    re.compile(rf",(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV])"),  # ", but he said", ", while Smith said that"
+    re.compile(r"(?:,|(?<=Q))a?A"),  # ", according to"
+    re.compile(rf",(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)"),  # ", but he said", ", while Smith said that"
+    re.compile(r",?c,?P(?:,[^,Q]{1,12},)?a?(?:X[aX]*)?V(?:h|[^,;:h]{0,14}[,:]?Q)"),  # "and he called it a “joke”"
+    re.compile(rf",cs(?=[^Q;]{{2,60}},{PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*V)"),  # ", and when asked why, she said"
+    re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])"),  # "and says he will"
     re.compile(r";"),
     re.compile(r"-[^Q,:]{1,7}:"),  # "POLLS DISAGREE - Philip Bump: “…”"
-    re.compile(rf",{PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V[.,~]?$"),  # ", news agency Associated Press reported"
-    re.compile(rf",V{PHRASE}[.,~]?$"),  # ", said the mayor"
+    re.compile(rf"(?:,|(?<=Q)){PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V[.,~]?$"),  # ", news agency Associated Press reported"
+    re.compile(rf"(?:,|(?<=Q))V{PHRASE}[.,~]?$"),  # ", said the mayor"
 )
 
 
-def content_end(sentence: Sentence, at: int, high: int, cuts: bool = True) -> int:
+def content_end(sentence: Sentence, at: int, high: int) -> int:
     """The token after the last of a reported clause that begins at token `at`."""
     tags = sentence.tags
     end = high
-    if cuts:
-        for cut in CUTS:
-            match = cut.search(tags, at + 1, end)
-            if match:
-                end = match.start()
+    for cut in CUTS:
+        match = cut.search(tags, at + 1, end)
+        if match:
+            end = match.start()
+    occasion = OCCASION.search(tags, at + 1, end)
+    if occasion and not MEDIA.isdisjoint(sentence.words[occasion.start() : occasion.end()]):
+        end = occasion.start()
     while end > at and tags[end - 1] in ",.;:-(~|":
         end -= 1
     return end
+
+
+OCCASION = regex.compile(r"(?r),?pD?j{0,2}[nLR](?:p?d{1,2})?[.,~]?$")  # "… in a statement on Monday"
+
+
+# Words that open a clause before the main one: "When he said it works, the crowd laughed".
+FRONTED = frozenset("when while after although though as before since once".split())
+MAIN_CLAUSE = re.compile(rf"(?:[,-]+(?:a,?)?|(?<=Q)){PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*[XvV]")
+
+
+def main_clause(sentence: Sentence, at: int, high: int) -> int:
+    """Where the main clause begins that a fronted clause, which holds token `at`, leads up to."""
+    match = MAIN_CLAUSE.search(sentence.tags, at, high)
+    return match.start() if match else high
+
+
+def bare_end(tags: str, end: int, marks: str = ",-") -> int:
+    """Where what stands left of token `end` ends, without the marks that set it off."""
+    return len(tags[:end].rstrip(marks))
+
+
+def cue_frames(word: str) -> frozenset[str]:
+    cue = cue_of(word)
+    return cue.frames if cue else frozenset()
 
 
 def cue_of(word: str) -> lexicon.Cue | None:
     return lexicon.cues().get(word.lower())
 
 
-AFTER_OBJECT = re.compile(r",?(?:c|s|w)[^Q]{0,8}?[XvV]")
+AFTER_OBJECT = re.compile(r",?(?:c|s)[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?!a?Q)")
 
 
 def object_end(s: Sentence, at: int, end: int) -> int:

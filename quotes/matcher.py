@@ -13,20 +13,26 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quotes import lexicon
-from quotes.contents import Start, content_end, content_start, cue_of, object_end
+from quotes.contents import FRONTED, Start, bare_end, content_end, content_start, cue_of, main_clause, object_end
 from quotes.links import NAMING, Link, is_title, make
-from quotes.model import QuoteType, Span, SpeakerKind, Stance
+from quotes.model import QuoteType, Stance
 from quotes.page import Page
 from quotes.phrases import phrase_reports
+from quotes.settle import settle
 from quotes.sources import (
     BE,
+    MEDIA,
+    CORE,
     OWN_WRITINGS,
     PHRASE,
     VERB,
     Source,
+    adding,
+    beside,
     can_speak,
     fronted_participle,
     head_end,
+    issuer,
     shared_subject,
     source_after,
     source_before,
@@ -34,6 +40,7 @@ from quotes.sources import (
 )
 from quotes.words import Sentence
 
+OPENS = ("", "-", ";", ":")  # what stands before a clause that comes before the main one
 NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
 MIGHT = frozenset("might may could should".split())
 SUPPOSING = frozenset("if whether unless".split())
@@ -110,7 +117,13 @@ class Report(NamedTuple):
     @property
     def high(self) -> int:
         """Where content to the right must end."""
-        return self.source.first - 1 if self.is_fronted else len(self.s.tags)
+        if self.is_fronted:
+            return self.source.first - 1
+        high, before = len(self.s.tags), self.source.first - 1
+        fronted = not self.inverted and before >= 0 and self.s.tags[before] == "s" and self.s.tags[before - 1 : before] in OPENS
+        if fronted and self.s.words[before].lower() != "as":  # but "as Pohl put it, …"
+            return main_clause(self.s, self.after, high)
+        return high
 
     @property
     def group(self) -> list[str]:
@@ -121,15 +134,21 @@ class Report(NamedTuple):
         quoted = how == "quote" or "Q" in self.s.tags[pieces[0][0] : pieces[0][1]]
         stance = stance_of(self, "quote" if quoted else how)
         source = None if self.is_heard else self.source
+        if source is not None and source.rule == "relative":
+            source = source._replace(first=source.last - 1)  # "Pohl, who said": the words are "who"
         return make(self.page, self.number, self.s, rule, source, [(self.first, self.cue_end)], pieces, stance)
 
     @property
     def cue_end(self) -> int:
-        """ "said in a statement" is one cue, as annotators have it."""
+        """ "said in a statement", "said Friday" are one cue, as annotators have it more often than not."""
         at = self.after
-        if self.s.tags[at : at + 3] in ("pDL", "pDn") and self.s.words[at + 2].lower() == "statement":
-            return at + 3
-        return at
+        occasion = OCCASION.match(self.s.tags, at)
+        if occasion and self.s.words[occasion.end() - 1].lower() in MEDIA:
+            return occasion.end()
+        return at + (self.s.tags[at : at + 1] == "d" and self.s.tags[at + 1 : at + 2] != "d")
+
+
+OCCASION = re.compile(r"pDj{0,2}[nLR]")
 
 
 def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -142,13 +161,18 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if quoted is not None:
         return quoted
     group = [word.lower() for word in s.words[first:i]]
-    if cue.form in ("past", "participle") and any(word in BE for word in group):
+    auxiliary = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
+    if cue.form in ("past", "participle") and auxiliary in BE:
         return passive_report(page, number, s, cue, first, i)
     if cue.form in ("past", "participle") and s.words[after : after + 1] == ["by"]:
         return None  # "the price announced by the Centre"
-    source, inverted = find_source(page, number, s, cue, first, i, after)
+    issued = issuer(s, first, i)
+    source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
+    first = issued[1] if issued else first
     if source is None or not can_speak(s, source):
         return None
+    if first == i and not inverted and is_named(s, cue, source, i):
+        return None  # "a group called “Remain”", "an ad titled “Scam”"
     if s.tags[i] == "G" and first == i and source.rule == "relative":
         return None  # "warned that defending the company was"
     if cue.base in NO_COMMENT and NEGATIONS & set(group):
@@ -160,6 +184,20 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if link is not None and supposed and (link.type is QuoteType.INDIRECT or "thought" in cue.frames):
         return None  # "Asked whether she thinks it works, …"
     return link
+
+
+NAMES = frozenset("call title entitle name dub label".split())
+NAMED = re.compile(r"D?j?Q")
+
+
+def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
+    """Whether a cue tells the name of what stands before it, and reports nothing."""
+    if cue.base not in NAMES or cue.form not in ("past", "participle") or source.rule == "appositive":
+        return False
+    if not NAMED.match(s.tags, i + 1) or s.words[i + 1].lower() in ("her", "his", "their", "my", "our", "its"):
+        return False
+    kind = s.tags[source.last - 1]
+    return kind in "nL" or kind in "RC" and bool({"a", "an", "one"} & {*s.words[source.first : source.last]})
 
 
 def read_cue(s: Sentence, i: int) -> tuple[lexicon.Cue | None, int]:
@@ -192,7 +230,12 @@ def find_source(
         if source is None and first and tags[first - 1] in "c,t":
             source = shared_subject(s, first, i)
         return source, False
-    source = shared_subject(s, first, i) if tags[first - 1 : first] == "," else None
+    companion = beside(s, first)
+    if companion is not None:
+        return companion, False
+    source = None
+    if tags[first - 1 : first] == ",":
+        source = adding(s, first) or shared_subject(s, first, i)
     if source is None:
         source = source_before(s, 0, first)
         if source is None or s.words[i - 1].lower() in OWN_WRITINGS:
@@ -225,6 +268,8 @@ def starts_after_quotation(page: Page, number: int) -> bool:
 def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: frozenset[str]) -> Source | None:
     """The source of “…,” said X; None where the words to the left do not look like content."""
     tags = s.tags
+    if not frames & {"quote", "clause", "that"}:
+        return None  # "Scott, who called it “mad,” portrayed his rival"
     if tags[after : after + 1] == "" or tags[after] in "tOh,Q.:" or s.words[after].lower() == "it":
         return None
     source = source_after(s, after, len(tags))
@@ -233,6 +278,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if first == 0:
         return source
     if tags[first - 1] == "Q":
+        if is_title(page, s, first - 1) and STAR_OF.match(tags[: first - 1]):
+            return None  # "Washington, star of “Scandal,” thanked the mayor"
         quotation = page.quotations[page.quotation_at.get(s.starts[first - 1], 0)]
         ends = page.text[max(quotation.content.end - 1, 0) : quotation.content.end + 2]
         return source if any(mark in ends for mark in ",?!.…—-") or first == 1 or tags[after] in "NTPR" else None
@@ -266,6 +313,9 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     ):
         return None
     return source
+
+
+STAR_OF = re.compile(rf"{PHRASE},(?:w|[DjnRCN])")
 
 
 def s_head_speaks(s: Sentence, source: Source) -> bool:
@@ -305,8 +355,7 @@ def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, fir
     agency = source_before(s, 0, first) if source.first > i else None
     if agency is not None:
         left_end = agency.first
-    while left_end > 0 and s.tags[left_end - 1] in ",-":
-        left_end -= 1
+    left_end = bare_end(s.tags, left_end)
     start = content_start(s, end, len(s.tags), saying.frames)
     pieces: list[tuple[int, int]] = []
     if left_end and "Q" in s.tags[:left_end]:
@@ -326,7 +375,9 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     tags = s.tags
     by = find_by(s, i + 1)
     source = source_after(s, by + 1, len(tags)) if by is not None else None
-    if by is None or source is None:
+    if by is None:
+        return unnamed_report(page, number, s, cue, first, i)
+    if source is None:
         return None
     source = source._replace(rule="passive-by")
     if "Q" in tags[i + 1 : by]:
@@ -340,6 +391,38 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     return None
 
 
+def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:
+    """ "It was announced that …", "She is accused of …": nobody is named as the source."""
+    tags, after = s.tags, s.words[i + 1].lower() if i + 1 < len(s.words) else ""
+    subject = source_before(s, 0, first)
+    if subject is None or subject.rule == "relative":
+        return None
+    start = content_start(s, i + 1, len(tags), cue.frames)
+    if start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
+        pieces = [(start.at, content_end(s, start.at, len(tags)))]
+    elif after in UNNAMED.get(cue.base, ()):
+        pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
+    else:
+        return None
+    return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], pieces)
+
+
+# What follows a participle whose subject is spoken of: "is accused of", "was described as".
+UNNAMED = {
+    "accuse": ("of",),
+    "allege": ("to",),
+    "blame": ("for",),
+    "characterise": ("as",),
+    "characterize": ("as",),
+    "condemn": ("for", "as"),
+    "criticise": ("for", "as"),
+    "criticize": ("for", "as"),
+    "describe": ("as",),
+    "portray": ("as",),
+    "praise": ("for", "as"),
+}
+
+
 # ---------------------------------------------------------------- the content of a report
 
 
@@ -350,8 +433,13 @@ def with_content(report: Report) -> Link | None:
     left_end = left_of_source(report)
     left_tags = s.tags[:left_end]
     how = start.how
+    if how == "that" and parenthetic(report) and VERB.search(left_tags) and left_tags[:1] not in ("s", "p", "g", "G"):
+        start, how = Start(report.right, "nothing"), "nothing"  # "It was so bad, she noted, that nobody came"
     if report.inverted and (how in ("clause", "wh", "to") or how == "that" and "Q" not in left_tags):
         how = "nothing"
+    begun = begun_clause(report, start, how, left_end)
+    if begun is not None:
+        return report.link("content-source-cue", begun, how)
     piece = left_piece(report, start, how, left_end)
     if piece is not None:
         rest = right_after_parenthesis(report, start, how)
@@ -364,23 +452,49 @@ def with_content(report: Report) -> Link | None:
     return right_content(report, start, how)
 
 
+def parenthetic(report: Report) -> bool:
+    """Whether source and cue stand between commas."""
+    tags = report.s.tags
+    return tags[report.left - 1 : report.left] == "," and tags[report.right : report.right + 1] == ","
+
+
 def left_of_source(report: Report) -> int:
     """The token after the last of what stands left of the attribution: “It works,” as Ana Pohl put it."""
     end, s = report.left, report.s
     if end > 0 and s.words[end - 1].lower() == "as":
         end -= 1
-    while end > 0 and s.tags[end - 1] in ",-":
-        end -= 1
-    return end
+    return bare_end(s.tags, end)
+
+
+BEGUN = re.compile(rf"[ca]?{PHRASE}(?:[aX]*X)?,*$")
+
+
+def begun_clause(report: Report, start: Start, how: str, left_end: int) -> list[tuple[int, int]] | None:
+    """ "The bill, she said, “is mad”": subject and verb may stand before the attribution, the rest in marks after it."""
+    s = report.s
+    if how != "quote" or report.inverted or not parenthetic(report) or not BEGUN.match(s.tags[:left_end]):
+        return None
+    number = report.page.quotation_at.get(s.starts[start.at])
+    words = report.page.quotations[number].content.of(report.page.text) if number is not None else ""
+    if not words[:1].islower():
+        return None
+    return [(0, left_end), (start.at, content_end(s, start.at, report.high))]
 
 
 def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[int, int] | None:
     """The content left of the attribution: “…,” X said; clause, X said."""
     s, tags, frames = report.s, report.s.tags, report.frames
     parted = left_end < report.left or tags[report.left - 1] == "Q" or report.inverted and tags[report.left - 1] == "n"
-    if left_end == 0 or not parted or report.is_gerund:
+    if left_end == 0 or not parted or report.is_gerund or report.source.rule == "relative":
         return None
+    if tags[report.first : report.verb].endswith("t") or is_bare(report):
+        return None  # "…, hoping to say", “…” buzz saw
     left = tags[:left_end]
+    if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
+        return None  # "It is so, she understands it"
+    goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] not in ("", "s", "G")
+    if left[0] == "s" and s.words[0].lower() in FRONTED and not APART.search(left) and not goes_on:
+        return None  # "When he called it “absurd”, Smith understood"
     says = bool(frames & {"clause", "that"})
     if (
         left.endswith("Q")
@@ -394,9 +508,15 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     interrupted = tags[start.at : start.at + 1] == "," and VERB.search(tags, start.at, report.high) and "d" not in left
     if left[0] == "V" and "Q" not in left and s.words[0].endswith("ed"):
         return None  # "Asked whether it works, Ana Pohl said no"
-    if VERB.search(left) or "Q" in left or goes_on or interrupted:
+    if VERB.search(left) or "Q" in left or goes_on or interrupted or left[0] in "DNPRCLT" and "v" in left:
         return clause_low(s, left_end), left_end
     return None
+
+
+def is_bare(report: Report) -> bool:
+    """Whether the source is a bare singular noun right after the marks: “You’re no Jack Kennedy” buzz saw."""
+    s, source = report.s, report.source
+    return not report.inverted and s.tags[source.first : source.last].strip("jn") == "" and s.tags[source.first - 1 : source.first] == "Q"
 
 
 def after_quotation(report: Report) -> Link | None:
@@ -409,6 +529,7 @@ def after_quotation(report: Report) -> Link | None:
     return replace(link, type=QuoteType.DIRECT, stance=Stance.ASSERTED, content=content, quotations=(number,))
 
 
+APART = re.compile(r",[^,]*[XvV]|[^V],Q$")  # "After the vote, “…,” Smith said"
 AFTER_RELATIVE = re.compile(r",(?=a?[vVX])")  # "Pohl, who said she was ill, left": the sentence goes on
 
 
@@ -416,6 +537,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     """The content right of the attribution: a quotation, a clause, or an object with quoted words."""
     s, tags, frames, i = report.s, report.s.tags, report.frames, report.verb
     weak = "weak" in frames
+    if how == "nothing" and "clause" in frames and is_extracted(report):
+        return report.link("source-cue-extracted", [(report.right, content_end(s, report.right, report.high))], how)
     if how == "quote":
         if weak and tags[start.at - 1] not in ",:-" and tags[report.source.head_last - 1] != "L":
             return None
@@ -433,14 +556,32 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if not frames & {"object", "quote", "thought"}:
         return None
     end = object_end(s, report.right, content_end(s, report.right, report.high))
+    aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
+    end = aside.start() if aside else end  # "called it a hoax, which it is not"
     marked = [k for k in range(report.right, end) if tags[k] == "Q"]
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
         return report.link("source-cue-object", [(report.right, end)], how)
+    told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
+    told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
+    if not marked and told:
+        return report.link("source-cue-complement", [(report.right, end)], how)
     if not marked and "matter" in frames and end > report.right and tags[report.right] in "DNTRCLnj#pO":
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
 
 
+NAMED_NP = rf"(?:O|{CORE}(?:[pf]{CORE}){{0,2}})"
+COMPLEMENT = re.compile(rf"{NAMED_NP}a?(?:D[#jnav']{{0,4}}[nRCL]|j)(?![XvVN])")  # "called the plan a joke"
+AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|[jgv])")  # "described the plan as reckless"
+def is_extracted(report: Report) -> bool:
+    """Whether the subject of what was said stands before the source: "donations, which he said were wrong"."""
+    s, before = report.s, report.source.first - 1
+    relative = before >= 0 and s.words[before].lower() in ("which", "what", "who", "that")
+    return relative and s.tags[report.verb] == "V" and EXTRACTED.match(s.tags, report.right) is not None
+
+
+EXTRACTED = re.compile(r"a?[XV]")
+ASIDE_AFTER = re.compile(r",?-|,w|,a?[gG]")
 DENIED_ONLY = re.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
 
 
@@ -459,7 +600,7 @@ def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
     """The quotation to the left of its source, with the clause that it stands in."""
     q = left_tags.rindex("Q")
     low = q
-    if q > 0 and left_tags[q - 1] not in ".":
+    if q > 0 and left_tags[q - 1] not in ".:-":
         clause = left_tags[:q]
         if VERB.search(clause) or len(clause.strip(",c")) > 0:
             low = 0
@@ -484,12 +625,15 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
         if tags[at - 1] != ":" and is_title(report.page, s, at):
             return None  # “It is,” Fiorina told “Fox and Friends”
         return at, content_end(s, at, high)
+    if how == "that" and "Q" in tags[at:high]:
+        return at, content_end(s, at, high)  # “…,” she wrote to him, that it was “wrong”
     if how != "nothing" or at >= high or tags[at] != ",":
         return None
     aside = ASIDE_BEFORE_QUOTATION.match(tags, at)
     if aside:
         return aside.end() - 1, content_end(s, aside.end() - 1, high)  # said Reyes, holding up a jar, “…”
-    if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") or "Q" in tags[: report.right] and "Q" not in tags[at:]:
+    goes_on = tags[at + 1 : at + 2] == "s" and s.words[at + 1].lower() in ("since", "until", "because", "unless", "if")
+    if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") and not goes_on or "Q" in tags[: report.right] and "Q" not in tags[at:]:
         return None
     end = content_end(s, at + 1, high)
     return (at + 1, end) if end > at + 1 else None
@@ -507,84 +651,3 @@ def stance_of(report: Report, how: str) -> Stance:
     if "ask" in report.frames and how != "quote" or how == "wh" and report.cue.base == "know":
         return Stance.ASKED  # "asked whether", "wanted to know why"
     return Stance.ASSERTED
-
-
-# ---------------------------------------------------------------- settle: one answer a quotation
-
-
-def settle(page: Page, links: list[Link]) -> list[Link]:
-    """Of the reports of one sentence, drop those that only repeat another's words: the innermost, best rule wins."""
-    kept: list[Link] = []
-    for link in links:
-        if (
-            link.rule == "source-cue-object"
-            and link.quotations
-            and set(link.quotations)
-            <= {number for other in links if reports_inside(link, other) for number in other.quotations}
-        ):
-            continue
-        rivals = [k for k, other in enumerate(kept) if other.content == link.content]
-        if rivals:
-            if RANK.get(link.rule, 9) < RANK.get(kept[rivals[0]].rule, 9):
-                kept[rivals[0]] = link
-            continue
-        kept.append(link)
-    return [within(page, link, kept) for link in kept if not thought_inside(page, link, kept)]
-
-
-def thought_inside(page: Page, link: Link, links: list[Link]) -> bool:
-    """Whether a belief is part of what was said: "she said that she thinks it works" is one act of speech."""
-    if link.type is not QuoteType.INDIRECT or link.source is None:
-        return False
-    cue = cue_of(link.cue[-1].of(page.text).rpartition(" ")[2])
-    if cue is None or "thought" not in cue.frames:
-        return False
-    source = link.source
-    return any(
-        span.start <= source.start and source.end <= span.end
-        for other in links
-        if other is not link
-        for span in other.content
-    )
-
-
-def within(page: Page, link: Link, links: list[Link]) -> Link:
-    """The words in marks belong to the innermost report; the outer one is indirect: "Reuters said Putin called it “mad”"."""
-    if link.type is not QuoteType.MIXED or not link.rule.startswith("source-cue-"):
-        return link
-    inner = {
-        number
-        for other in links
-        if reports_inside(link, other) and other.source != link.source and names_person(page, other.head)
-        for number in other.quotations
-    }
-    left = tuple(number for number in link.quotations if number not in inner)
-    if left or not link.quotations:
-        return link
-    return replace(link, type=QuoteType.INDIRECT, quotations=())
-
-
-def names_person(page: Page, head: Span | None) -> bool:
-    """Whether a source is a name with a title or of two words: such a one is reported, no mere "they"."""
-    return head is not None and any(name.kind is SpeakerKind.PERSON for name in page.names_in(head))
-
-
-def reports_inside(link: Link, other: Link) -> bool:
-    """Whether the quoted words in an object belong to a report within it: "they mocked the way he says “huge”"."""
-    return (
-        other is not link
-        and other.sentence == link.sentence
-        and bool(set(link.quotations) & set(other.quotations))
-        and any(link.content[0].start <= cue.start < link.content[-1].end for cue in other.cue)
-    )
-
-
-RANK = {
-    "quoted-as-saying": -2,
-    "passive-by": -1,
-    "content-cue-source": 0,
-    "content-source-cue": 1,
-    "source-cue-quotation": 2,
-    "source-cue-that": 3,
-    "source-cue-clause": 4,
-}

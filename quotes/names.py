@@ -26,7 +26,8 @@ _CAPITALS += [chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper()]
 LU = "".join(_CAPITALS)
 UPPER = f"[{LU}]"
 LETTER = r"[^\W\d_]"
-PARTICLE = r"(?:de|la|le|von|van|der|den|bin|ibn|al|el|du|da|dos|di|del|della|ter|ten|y|e|zu|af|av|ap|st\.)"
+PARTICLES = "de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split()
+PARTICLE = f"(?:{'|'.join(map(re.escape, PARTICLES))})"
 # A dot belongs to a name after an initial or an abbreviation ("T. R. Mills Jr.", "St. Louis"); any other ends it.
 DOTTED = rf"(?:{UPPER}(?!\.{LETTER})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Del|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
 # "Park Geun-hye", but not "Oscar-led"
@@ -51,11 +52,11 @@ NAME = re.compile(
 CAPITAL = re.compile(rf"{UPPER}(?<![\w@#]{UPPER})")
 ARTICLES = tuple(word + mark for word in ("al", "el", "ul", "as", "ad") for mark in "-’'")  # "al-Masri"
 PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
-PARTICLE_ENDS = tuple(word + " " for word in
-                      "de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split())  # fmt: skip
+PARTICLE_ENDS = tuple(word + " " for word in PARTICLES)
 WORD = re.compile(r"\S+")
 
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d md m.d esq qc kc mp obe mbe cbe".split())
+ENDINGS = ("s'", "s’", "'s", "’s")  # of possessives
 POST_NOMINALS = frozenset("KC QC MP MSP MEP OBE MBE CBE PhD MD JP SC AM PC".split())
 PARTY = re.compile(r"[RDI]-[A-Z]")  # "Royce Haldane, R-Wyo."
 NOT_NAMES = frozenset("i ok okay yes no tv ceo cfo coo pr gop am pm gmt est edt et bst q a".split())
@@ -210,7 +211,7 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
     organisations = lexicon.words("organisations")
     while i < len(words):
         low = words[i].lower()
-        if low.endswith(("s'", "s’", "'s", "’s")) and not any(w.lower().rstrip(".") in organisations for w in words[i + 1 :]):
+        if low.endswith(ENDINGS) and not any(w.lower().rstrip(".") in organisations for w in words[i + 1 :]):
             out.append((start, i + 1))  # "Rangers' Steven Hall", but "Nurses' League"
             start = i = i + 1
             continue
@@ -364,7 +365,7 @@ POSSESSIVE = re.compile("['’]s?$")
 def clean(words: list[str]) -> list[str]:
     """Words of a name without the dot that ends a sentence or an abbreviation longer than an initial."""
     out = list(words)
-    if out and out[-1].endswith(("'", "’", "'s", "’s")):
+    if out:
         out[-1] = POSSESSIVE.sub("", out[-1])
     if (
         out

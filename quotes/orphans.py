@@ -16,12 +16,12 @@ from typing import NamedTuple
 import regex
 
 from quotes import lexicon
-from quotes.links import Link
-from quotes.matcher import cued
+from quotes.links import Link, is_title
+from quotes.matcher import MIGHT, cued
 from quotes.model import QuoteType, Span, SpeakerKind, Stance
 from quotes.page import Page
 from quotes.quotations import Quotation
-from quotes.sources import AFTER, BE, CORE, VERB, Source, head_end, source_before, verb_group
+from quotes.sources import AFTER, BE, CORE, LAST_VERB, VERB, Source, head_end, source_before, verb_group
 from quotes.words import Sentence
 
 
@@ -146,6 +146,8 @@ def is_reporting(label: str) -> bool:
     return (
         words[-1] in lexicon.cues()
         and len(words) > 1
+        or all(word in lexicon.entries("word_classes") or word in lexicon.entries("function_words") for word in words)
+        and len(words) > 2  # "Still to come:"
         or words[0] in ("he", "she", "they", "it", "photo", "image", "note", "picture")
     )
 
@@ -230,8 +232,10 @@ def main_subject(s: Sentence, end: int) -> Source | None:
         v = hit.start()
         first = verb_group(s, 0, v)
         source = source_before(s, 0, first)
-        if source is not None and s.words[source.head_first].lower() in ("it", "there", "this", "that", "what"):
+        if source is not None and s.words[source.head_first].lower() in ("it", "there", "this", "that", "what", "someone"):
             continue
+        if source is not None and tags[source.first - 1 : source.first] == "s" and "N" not in tags[source.first : source.last]:
+            continue  # "If studios pay, it could work": nobody speaks
         if source is not None and passive(s, v):
             return None  # "Ana Pohl was told: “You are hired.”": the words are somebody else's
         if source is not None and any(tag in "NPRCT" for tag in tags[source.head_first : source.head_last]):
@@ -294,12 +298,15 @@ def dashed(o: Orphan) -> Link | None:
     else:
         return None
     who = AFTER.match(s.tags, begin)
-    if who is None or not any(tag in "NT" for tag in who.group()):
+    if who is None or not DASHED.match(who.group()) or s.words[begin].lower() in ("a", "an"):
         return None
     if s.tags[who.end() : who.end() + 1] not in ("", ",", "(", ".", "p"):
         return None
     source = Source(begin, who.end(), begin, head_end(s.tags, begin, who.end()), "dash")
     return orphan(o.page, o.number, "quotation-dash-name", source, s_number)
+
+
+DASHED = re.compile(r"[^NT]*[NT]+(?![nL])")
 
 
 def elided(page: Page, links: list[Link]) -> list[Link]:
@@ -393,6 +400,58 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
     return links
 
 
+def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
+    """ "“…,” she said. But “it was never a question of money.”": a clause in marks right after what somebody said."""
+    owner = claimed(links)
+    last: dict[int, int] = {}  # sentence → its last link with words in marks
+    for k, link in enumerate(links):
+        if link.quotations:
+            last[link.sentence] = k
+    for number, quotation in enumerate(page.quotations):
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        k = last.get(s_number - 1)
+        at = token_of(s, quotation)
+        if number in owner or k is None or at is None or page.sentences[s_number - 1].paragraph != s.paragraph:
+            continue
+        words = quotation.content.of(page.text).split()
+        if len(words) < INSIDE or "V" in s.tags or is_title(page, s, at):
+            continue
+        link = going_on(page, number, s_number, links, k, "goes-on-inside")
+        if s.tags[:1] == "P" and s.words[0] != "It":  # "She wants the council “to admit it”."
+            link = orphan(page, number, "goes-on-inside", Source(0, 1, 0, 1, "plain"), s_number)
+        link = replace(link, type=QuoteType.MIXED, content=(quotation.span,))
+        links.append(link)
+        owner[number] = last[s_number] = len(links) - 1
+    return links
+
+
+def open_verb(o: Orphan) -> Link | None:
+    """ "He waved off the reports as “a lot of nonsense from people who know nothing”": any verb of a person."""
+    words = o.quotation.content.of(o.page.text).split()
+    if len(words) < OPEN or is_title(o.page, o.s, o.at):
+        return None
+    hit = LAST_VERB.search(o.s.tags, 0, o.at)
+    if hit is None or hit.group() == "X":
+        return None
+    first = verb_group(o.s, 0, hit.start())
+    if MIGHT.intersection(o.s.words[first : hit.start()]):
+        return None  # "Voters might well ask"
+    source = source_before(o.s, 0, first)
+    if source is None or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
+        return None
+    before = o.s.tags[source.first - 1 : source.first]
+    passive_ = any(word.lower() in BE for word in o.s.words[first : hit.start()])
+    if before in ("s", "w", "h") or passive_ or not any(t in "NPR" for t in o.s.tags[source.head_first : source.head_last]):
+        return None
+    cue = (o.s.cover(first, hit.end()),)
+    return replace(o.link("open-verb", source), type=QuoteType.MIXED, content=(o.quotation.span,), cue=cue)
+
+
+OPEN = 4  # words; verbs that report nothing govern shorter scraps as often as not
+INSIDE = 4  # words; shorter ones are scare quotes more often than speech (PolNeAR train)
+
+
 def previous_speaker(
     page: Page,
     links: list[Link],
@@ -404,12 +463,22 @@ def previous_speaker(
     """Whose words an unattributed quotation is: by the sentence before, else by the paragraph before."""
     quotation = page.quotations[number]
     first = page.first_sentence[quotation.paragraph]
+    if not any(cued_in.get(at) for at in range(first, s_number)):
+        k = speaks_next(page, links, number)
+        if k is not None:
+            return going_on(page, number, s_number, links, k, "speaks-next")
     if s_number > first:
         before = page.sentences[s_number - 1]
         if cued_in.get(s_number - 1):
-            k = max(cued_in[s_number - 1], key=lambda k: links[k].content[0])
+            whole = [k for k in cued_in[s_number - 1] if links[k].type is QuoteType.DIRECT]
+            k = max(whole or cued_in[s_number - 1], key=lambda k: links[k].content[0])
             return going_on(page, number, s_number, links, k, "goes-on")
         source = main_subject(before, len(before.tags)) or first_name(before)
+        if source is not None and before.tags[source.first : source.last] == "P":
+            earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]
+            if earlier:  # “…,” said Ana Pohl. She has two jobs. “…”
+                k = max(earlier, key=lambda k: links[k].content[0])
+                return going_on(page, number, s_number, links, k, "goes-on")
         if source is not None:
             link = orphan(page, number, "sentence-subject", source, s_number - 1)
             return link
@@ -427,6 +496,17 @@ def previous_speaker(
     if other is not None:
         return going_on(page, number, s_number, links, other, "alternates")
     return going_on(page, number, s_number, links, k, "goes-on")
+
+
+def speaks_next(page: Page, links: list[Link], number: int) -> int | None:
+    """ "“It is hard. “It takes years,” said Ana Pohl": the quotation right after, in the same paragraph, is attributed."""
+    quotation = page.quotations[number]
+    if number + 1 >= len(page.quotations):
+        return None
+    after = page.quotations[number + 1]
+    if after.paragraph != quotation.paragraph or page.text[quotation.span.end : after.span.start].strip():
+        return None
+    return next((k for k, link in enumerate(links) if number + 1 in link.quotations[:1] and link.cue), None)
 
 
 def only_person(page: Page, number: int, paragraph: int) -> Link | None:
@@ -488,7 +568,7 @@ def going_on(page: Page, number: int, s_number: int, links: list[Link], k: int, 
 
 
 ORPHANS: tuple[Callable[[Page, list[Link]], list[Link]], ...] = (
-    transcript, elided, each(labelled), each(captioned), each(colon), each(below), each(dashed), continued, goes_on, continued,
+    transcript, elided, each(labelled), each(captioned), each(colon), each(below), each(dashed), continued, goes_on, continued, goes_on_inside, each(open_verb),
 )  # fmt: skip
 
 

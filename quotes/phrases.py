@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from quotes import lexicon
-from quotes.contents import content_end, object_end
+from quotes.contents import bare_end, content_end, cue_frames, object_end
 from quotes.links import Link, make
 from quotes.page import Page
 from quotes.sources import (
@@ -64,7 +64,7 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 
 OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'|D)[ja#]{0,3}")
 OWNERS = frozenset("his her their its my our".split())
-UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#c]{0,14}Q")
+UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
 EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
 
 
@@ -83,6 +83,9 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     source = Source(a, b, a, b, "owner")
     after = i + 1
     equals = EQUALS.match(tags, after)
+    said = tags[:a].endswith(("V", "Vh")) and not set(cue_frames(s.words[tags.rindex("V", 0, a)])) & {"object"}
+    if said and tags[after : after + 1] != "h":
+        return None  # "Ryan said Trump's comments were “racist”"
     if equals:
         end = content_end(s, equals.end(), len(tags))
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(equals.end(), end)])
@@ -97,6 +100,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
         return None
     until = UNTIL_QUOTATION.match(tags, after)
+    if until and "s" in tags[after : until.end()] and re.search("[VvGg]", tags[:a]):
+        return None  # "She dismissed his remarks as “a joke”": the words are hers
     if until:
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, until.end())])
     return None
@@ -128,9 +133,7 @@ def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     else:
         return None
     pieces: list[tuple[int, int]] = []
-    left = i
-    while left > 0 and tags[left - 1] in ",-":
-        left -= 1
+    left = bare_end(tags, i)
     if left > 2:
         pieces.append((0, left))
     if tags[end : end + 1] in (",", "Q"):
@@ -171,9 +174,7 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     last = stretch(s, end, n)
     source = Source(i + 2, last, i + 2, head_end(tags, i + 2, end), "according-to")
     pieces: list[tuple[int, int]] = []
-    left_end = i
-    while left_end > 0 and tags[left_end - 1] in ",-a":
-        left_end -= 1
+    left_end = bare_end(tags, i, ",-a")
     if tags[left_end - 1 : left_end] == "w" and VERB.search(tags, last):
         return make(page, number, s, "according-to", source, [(i, i + 2)], [(last, content_end(s, last, n))])
     if left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):

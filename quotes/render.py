@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from quotes import lexicon
 from quotes.model import Document, Passage, Quote, Speaker, Stance
 from quotes.safe import clean
 
@@ -148,7 +149,8 @@ def _explanation(document: Document) -> Iterator[Text]:
         yield Text.assemble((f"[{number}]", NUMBER), f" {_who(quote)}: “{_line(quote.text)}”")
         for place, step in enumerate(quote.steps, start=1):
             words = f" “{_line(step.words.text)}”" if step.words else ""
-            note = f" — {_line(step.note)}" if step.note else ""
+            meaning = "; ".join(filter(None, (_line(step.note), *lexicon.entries("rules").get(step.rule, ()))))
+            note = f" — {meaning}" if meaning else ""
             yield Text.assemble(f"    {place}. ", (step.rule, NUMBER), words, (note, FAINT))
 
 

@@ -23,6 +23,7 @@ from quotes.links import Link
 from quotes.model import Gender, QuoteType, Span, SpeakerKind
 from quotes.names import is_word
 from quotes.page import Page
+from quotes.sources import CORE, OWN_WRITINGS
 from quotes.words import TAGS, Sentence
 
 HE = frozenset("he his him himself".split())
@@ -66,6 +67,7 @@ class Tie(NamedTuple):
 WEAK = 1.5  # sentences by which an object or a possessor is staler than a subject
 PERSON_REACH = 9  # sentences; farther back, "he" is left unresolved
 THING_REACH = 5
+FAR = 3  # sentences by which the last subject must be fresher, where the quotation names him
 
 
 def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
@@ -77,11 +79,11 @@ def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
     answers: list[Answer] = [NOBODY] * len(links)
     for number in range(len(page.sentences)):
         here = sorted(by_sentence.get(number, ()), key=lambda k: links[k].source or links[k].content[0])
-        reader.sources = []
+        earlier: list[Answer] = []
         for k in here:
             if links[k].follows is None:
-                answers[k] = reader.answer(number, links[k])
-                reader.sources.append(answers[k])
+                answers[k] = reader.answer(number, links[k], earlier)
+                earlier.append(answers[k])
         reader.leave(number, [(links[k], answers[k]) for k in here])
     for k, link in enumerate(links):
         if link.follows is not None:
@@ -110,7 +112,6 @@ class Reader:
                 self.quoted[n] = True
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
-        self.sources: list[Answer] = []  # of the sentence that is being read, so far
         self.spoke: set[int] = set()  # figures that were the named source of a quote
         self.learned: dict[int, Gender] = {}
         self.ties = self.read_ties()
@@ -135,7 +136,8 @@ class Reader:
 
     def by_figure(self, f: int, rule: str, note: str) -> Answer:
         figure = self.cast.figures[f]
-        return Answer(figure.name, figure.kind or SpeakerKind.PERSON, rule, note, None, f, figure.gender)
+        words = self.cast.names[figure.mentions[0]].span
+        return Answer(figure.name, figure.kind or SpeakerKind.PERSON, rule, note, words, f, figure.gender)
 
     def is_person(self, answer: Answer) -> bool:
         """Whether "he" or "she" may stand for this candidate."""
@@ -205,7 +207,7 @@ class Reader:
             subject = is_subject(s, self.cast.names[n].whole)
             # the subject of a fronted "after Mary Smith resigned," yields to that of the main clause
             fronted = 0.2 if subject and s.tags[max(token_range(s, self.cast.names[n].whole)[0] - 1, 0)] == "s" else 0.0
-            fresh = number + 0.5 - order * 0.01 - fronted if subject else number - WEAK
+            fresh = (number + 0.5 - fronted if subject else number - WEAK) - order * 0.01
             self.view.append(Candidate(fresh, self.by_name(n), not subject))
             if subject:
                 subjects.append(n)
@@ -243,6 +245,12 @@ class Reader:
 
     def in_view(self, fits: Callable[[Answer], bool], number: int, reach: int, strong: bool = False) -> Answer | None:
         """The freshest candidate that fits, among the sentences within reach."""
+        best = self.freshest(fits, number, reach, strong)
+        return best.answer if best else None
+
+    def freshest(
+        self, fits: Callable[[Answer], bool], number: int, reach: int, strong: bool = False
+    ) -> Candidate | None:
         best: Candidate | None = None
         for candidate in reversed(self.view[-60:]):
             if (
@@ -253,7 +261,7 @@ class Reader:
                 continue
             if (best is None or candidate.freshness > best.freshness) and fits(candidate.answer):
                 best = candidate
-        return best.answer if best else None
+        return best
 
     def gender(self, answer: Answer) -> Gender:
         if answer.figure is None:
@@ -263,8 +271,8 @@ class Reader:
 
     # -- who a source is --------------------------------------------------------------------
 
-    def answer(self, number: int, link: Link) -> Answer:
-        """The speaker of one link."""
+    def answer(self, number: int, link: Link, earlier: list[Answer]) -> Answer:
+        """The speaker of one link; `earlier` are those before it in the sentence."""
         s = self.page.sentences[number]
         if link.source is None or link.head is None:
             return NOBODY
@@ -274,7 +282,7 @@ class Reader:
             if known is not None:
                 return known
         if low in PRONOUNS:
-            return self.pronoun(s, number, link, low)
+            return self.pronoun(s, number, link, low, earlier)
         if link.found == "joint":
             return self.joint(s, number, link)
         return self.phrase(s, number, link.head, link.source)
@@ -350,18 +358,32 @@ class Reader:
             return own
         article = s.words[first].lower()
         plural = is_plural(noun)
-        if article in ("the", "that", "this") and not plural:
+        if article in ("the", "that", "this", "our") and not plural:
             aged = s.tags[k : k + 2] == ",#"  # "The Rovers captain, 36, …" was named already
-            fits = self.called(number, [w.lower() for w in s.words[first + 1 : k]], s.span.start, aged)
+            fits = self.called(number, s, first, k, aged)
             if fits is not None:
                 return fits
+        if article in ("a", "an", "the") and not plural and s.tags[k - 1] == "R":
+            introduced = self.introduced(number, noun)
+            if introduced is not None:
+                return introduced
         begin = first + 1 if article == "the" and first + 1 < last else first
         description = self.page.text[s.starts[begin] : s.ends[self.phrase_end(s, last, whole) - 1]]
         tag = s.tags[k - 1]
         kind = (
             SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
         )
-        return Answer(description, kind, "description", noun, s.cover(first, k), None, gender_of(noun))
+        return Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
+
+    def introduced(self, number: int, noun: str) -> Answer | None:
+        """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence."""
+        for s in self.page.sentences[number + 1 : number + 2]:
+            for n in self.names_in(s.span):
+                name = self.cast.names[n]
+                if not self.quoted[n] and name.titles and is_subject(s, name.whole):
+                    if any(noun in taken_up(title.lower().split()) for title in name.titles):
+                        return self.by_name(n, "introduced")
+        return None
 
     def named_beside(self, s: Sentence, k: int, whole: Span) -> Answer | None:
         """The name in the aside after a description: "his wife, Jane Doe,", "a spokesman for Halden, Bob Cole,"."""
@@ -404,8 +426,10 @@ class Reader:
         n = self.head_name(s, s.cover(first, owner)) if owner > first else None
         return self.by_name(n, "own-writing") if n is not None else None
 
-    def called(self, number: int, words: list[str], here: int, aged: bool = False) -> Answer | None:
-        """The one figure that the article has called by these words; None when none or several."""
+    def called(self, number: int, s: Sentence, first: int, k: int, aged: bool = False) -> Answer | None:
+        """The one figure that the article has called by the words before token `k`; None when none or several."""
+        words = [word.lower() for word in s.words[first + 1 : k]]
+        here = s.starts[first]
         noun = words[-1] if words else ""
         if noun == "congresswoman":
             words = [*words[:-1], "congressman"]  # as titles are taken up
@@ -428,13 +452,8 @@ class Reader:
                 found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
                 if found:
                     return found._replace(rule="role-in-view", note=key)
-        if aged or noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
-            found = self.in_view(
-                lambda a: a.figure is not None and self.is_person(a) and self.gender_fits(a, gender_of(noun)),
-                number,
-                3,
-                strong=True,
-            )
+        if aged or self.is_epithet(s, first + 1, k):
+            found = self.renamed(number, s, first, gender_of(noun))
             return found._replace(rule="epithet", note=noun) if found else None
         same = [f for f, figure in enumerate(self.cast.figures)
                 if figure.kind is SpeakerKind.ORGANIZATION and noun in figure.name.lower().split()
@@ -451,6 +470,27 @@ class Reader:
             )
         return None
 
+    def is_epithet(self, s: Sentence, first: int, k: int) -> bool:
+        """Whether a description takes up somebody just named: "the striker", "the Vermont senator", "the former aide"."""
+        noun, before = s.words[k - 1].lower(), s.words[first : k - 1]
+        if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
+            return True
+        return s.tags[k - 1] == "R" and any(
+            word in lexicon.words("places") or word.lower() in PAST or word.endswith("-old") for word in before
+        )
+
+    def renamed(self, number: int, s: Sentence, first: int, gender: Gender) -> Answer | None:
+        """The person named last, before token `first`, as a subject."""
+
+        def fits(answer: Answer) -> bool:
+            return answer.figure is not None and self.is_person(answer) and self.gender_fits(answer, gender)
+
+        for n in self.names_in((s.span.start, s.starts[first])):
+            if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+                return self.by_name(n)
+        aged = s.words[first:] and any(word.endswith("-old") for word in s.words[first : first + 4])
+        return self.in_view(fits, number, 3, strong=True) or (self.in_view(fits, number, 3) if aged else None)
+
     def gender_fits(self, answer: Answer, wanted: Gender) -> bool:
         return Gender.UNKNOWN in (wanted, self.gender(answer)) or self.gender(answer) is wanted
 
@@ -464,11 +504,15 @@ class Reader:
         return figure.kind is SpeakerKind.ORGANIZATION or figure.kind is None and figure.gender is Gender.UNKNOWN
 
     def is_established(self, answer: Answer) -> bool:
-        """Whether "the company" may be this: known to be a body, or a name that comes more than once."""
+        """Whether "the company" may be this: a body, a name that comes more than once, or "the start-up Lumen"."""
         if answer.figure is None or not self.is_thing(answer):
             return False
         figure = self.cast.figures[answer.figure]
-        return figure.kind is SpeakerKind.ORGANIZATION or len(figure.mentions) > 1
+        return (
+            figure.kind is SpeakerKind.ORGANIZATION
+            or len(figure.mentions) > 1
+            or any(tie.figure == answer.figure for noun in COMPANIES for tie in self.ties.get(noun, ()))
+        )
 
     def is_body(self, answer: Answer) -> bool:
         """Whether "it" may take up this source of the same sentence: "Moscow", "the agency said …, but it admitted"."""
@@ -481,6 +525,11 @@ class Reader:
     def joint(self, s: Sentence, number: int, link: Link) -> Answer:
         """ "Ann Lee and Bob Cole": each part by itself."""
         first, last = token_range(s, link.source)
+        both = s.tags.find("c", first, last)
+        if s.tags[first] == "D" and s.tags[both - 1] == "R" and not is_plural(s.words[both - 1].lower()):
+            if s.tags[both + 1] in "jnRN" and s.tags[last - 1] == "R":
+                # "the former first lady and senator" is one person
+                return self.phrase(s, number, s.cover(first, both), s.cover(first, both))
         parts: list[Answer] = []
         at = first
         for k in range(first, last + 1):
@@ -503,7 +552,7 @@ class Reader:
             joined = " and ".join(names)
         return Answer(joined, kinds.pop() if len(kinds) == 1 else SpeakerKind.GROUP, "joint", words=parts[0].words)
 
-    def pronoun(self, s: Sentence, number: int, link: Link, low: str) -> Answer:
+    def pronoun(self, s: Sentence, number: int, link: Link, low: str, earlier: list[Answer]) -> Answer:
         """ "he", "she", "it", "they", "her": the freshest candidate that agrees."""
         if low in FIRST:
             authors = list(dict.fromkeys(self.cast.figure_of[n] for n in self.bylines.values()))
@@ -513,10 +562,18 @@ class Reader:
         if low in HE or low in SHE:
             wanted = Gender.MALE if low in HE else Gender.FEMALE
 
-            def fits(answer: Answer) -> bool:
-                return self.is_person(answer) and self.gender_fits(answer, wanted) and not self.in_content(answer, link)
+            def agrees(answer: Answer) -> bool:
+                return self.is_person(answer) and self.gender_fits(answer, wanted)
 
-            found = self.same_sentence(s, link, fits) or self.in_view(fits, number, PERSON_REACH)
+            def fits(answer: Answer) -> bool:
+                return agrees(answer) and not self.in_content(answer, link)
+
+            found = self.same_sentence(s, link, fits)
+            if found is None:
+                other, subject = self.freshest(fits, number, PERSON_REACH), self.freshest(agrees, number, 2, strong=True)
+                # who is named in the words does not say them, unless everybody else is far away
+                far = subject is not None and (other is None or other.freshness < subject.freshness - FAR)
+                found = subject.answer if subject and far else other.answer if other else None
             found = found or self.ahead(s, link, fits)
             if found is None and number < 2 and not self.about(link, wanted):
                 found = self.next_sentences(number, fits)
@@ -530,7 +587,7 @@ class Reader:
                 note=low,
             )
         if low in IT:
-            found = next((a for a in reversed(self.sources) if self.is_body(a)), None)
+            found = next((a for a in reversed(earlier) if self.is_body(a)), None)
             found = found or self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
             return (
                 found._replace(kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low)
@@ -589,21 +646,20 @@ OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 
-CALLING = re.compile(r"[jn]{0,3}R(?=[TN])")
+CALLING = re.compile(r"[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
 
-OWN_WRITINGS = frozenset(
-    "statement letter email e-mail tweet note memo message post brief memoir book article essay".split()
-)
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
 COMPANIES = frozenset(
-    "company firm group business club team agency charity bank retailer manufacturer start-up startup organisation organization".split()
+    """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation
+    organization union association airline newspaper paper magazine network broadcaster lender insurer operator chain
+    supermarket brand watchdog regulator lobby""".split()
 )
 
-CORE = re.compile(r"(?:(?:D{1,3}[#ajgv]{0,4})?(?:[jnNTRCL#d]|'[avgj]{0,2}){0,14}[nNRCLT#d]|D|P)")
+CORE_OF = re.compile(CORE)
 
 
 def core_end(s: Sentence, first: int, last: int) -> int:
-    match = CORE.match(s.tags, first, last)
+    match = CORE_OF.match(s.tags, first, last)
     return match.end() if match else last
 
 
@@ -616,6 +672,8 @@ def is_subject(s: Sentence, span: Span) -> bool:
     first, last = token_range(s, span)
     if first >= len(s.tags):
         return False
+    while s.tags[last : last + 1] == "T":
+        last += 1  # "Judge Charles Harris QC"
     before = s.tags[first - 1] if first else "^"
     after = s.tags[last : last + 1]
     if before == "'" and after in ("X", "v", "V") and NAMED_AFTER_OWNER.match(s.tags, 0, last):

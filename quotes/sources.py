@@ -19,7 +19,7 @@ NOUN = r"[nNRCLT]"
 CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}|D?#|P)"
 ASIDE = r"(?:\([^()Q]{1,8}\))"
 PHRASE = rf"(?:{CORE}{ASIDE}?(?:j?[pf]{CORE}{ASIDE}?){{0,4}})"
-JOINT = rf"(?:(?:{CORE},){{0,3}}{PHRASE},?c{PHRASE})"
+JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{0,3}}{PHRASE},?c{PHRASE})"
 WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in PolNeAR train: 58)
 
 # "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
@@ -75,7 +75,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -134,7 +134,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
 
 FINITE = re.compile(r"a{0,2}[XvV]")
 INVOLVED = re.compile(rf"vp{CORE}(?:f{CORE})?(?![XvV])")
-PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[vV]")
+PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)P?[vV]")
 REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[gv][a]?[pft]?")
 NAMED = regex.compile(rf"(?r)[TR]{{0,3}}[TN]*N{ASIDE}?")
 
@@ -179,6 +179,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
     tags = sentence.tags
     close = stop - 1
     open_ = tags.rfind(mark, low, close)
+    passed: Source | None = None  # the last noun phrase that was taken for an aside
     while open_ > low:
         match = BEFORE.match(tags, low, open_)
         inside = tags[open_ + 1 : close]
@@ -186,6 +187,8 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             open_ = tags.rfind(mark, low, open_)
             continue
         first = match.start()
+        if tags[first] == "P":
+            return Source(first, open_, first, open_, "appositive")  # "he, once again, pledged"
         segment = tags.rfind(mark, low, open_) + 1 or low
         head = tags[first:open_]
         is_aside = (
@@ -197,17 +200,19 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
                 and segment > low
                 and "N" not in head[:1]
                 and head[:1] not in "PT"
-                and BEFORE.match(tags, low, segment - 1) is not None
-                and "N" in BEFORE.match(tags, low, segment - 1).group()
+                and (earlier := BEFORE.match(tags, low, segment - 1)) is not None
+                and "N" in earlier.group()
             )
         )
         if is_aside or (
-            first > segment and tags[segment : segment + 1] in ("w", "v", "g", "D", "p", "f") and segment > low
+            first > segment and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
         ):
+            if first == segment > low and tags[first] == "D":
+                passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
             open_ = tags.rfind(mark, low, open_)
             continue
         if tags[first - 1 : first] == "p" and first - 1 == low:
-            return None
+            return passed  # "In a letter to the Observer, her adviser, Ana Pohl, said"
         both = (
             JOINT_BEFORE.match(tags, low, open_) if tags.find("c", max(low, open_ - JOINT_WINDOW), open_) >= 0 else None
         )
@@ -247,10 +252,17 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
     elif tags[end : end + 2] == "vp":
         inner = INVOLVED.match(tags, end, high)  # "says a source involved in the creation"
         end = inner.end() if inner else end
+    if sentence.words[end : end + 1] and sentence.words[end] in NAMED_SO:
+        name = NAMED_AS.match(tags, end + 1, high)
+        end = name.end() if name else end  # "said the chief known as Bob"
     if FINITE.match(tags, end, high):
         return None  # "Sanders, who lives there, said he also may come"
     last = stretch(sentence, end, high)
     return Source(at, last, at, min(end, head_end(tags, at, end) if not joint else end), "inverted")
+
+
+NAMED_SO = frozenset("known named called identified nicknamed".split())
+NAMED_AS = re.compile(r"a?s?(?:[as]a?)?[TN]*N")
 
 
 def trim_adjuncts(sentence: Sentence, at: int, end: int) -> int:
@@ -296,7 +308,7 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
         if (
             not inside
             or inside[0] not in "D#wRnLCjN"
-            or (inside[0] in "D" and VERB.search(inside) and "w" not in inside)
+            or (inside[0] in "DN" and VERB.search(inside) and "w" not in inside)
         ):
             return end
         if inside[0] in "nj" and VERB.search(inside):
@@ -357,8 +369,55 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
 # "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
 OWN_WRITINGS = frozenset(
     """statement statements letter letters email emails e-mail tweet tweets note memo message messages post posts release
-    text ad ads video op-ed column""".split()
+    text ad ads video op-ed column brief memoir book article essay""".split()
 )
+
+
+# What one does with one's own writings.
+ISSUED = frozenset(
+    """issue issues issued issuing release releases released releasing post posts posted posting send sends sent sending
+    put puts putting publish publishes published publishing write writes wrote writing launch launches launched launching
+    hold holds held holding tweet tweeted emailed sign signed signing circulate circulated unveil unveiled aired ran""".split()
+)
+
+
+def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
+    """ "Lee released a short statement on Monday saying …": whoever issued it, and where "released" begins."""
+    writing = source_before(s, 0, first) if s.tags[i] == "G" or s.tags[first - 1 : first] in ("h", "w") else None
+    if writing is None or not any(w.lower() in OWN_WRITINGS for w in s.words[writing.head_first : writing.head_last]):
+        return None
+    verb = writing.first - 1
+    if s.words[verb].lower() == "out":
+        verb -= 1
+    if verb < 1 or s.words[verb].lower() not in ISSUED:
+        return None
+    start = verb_group(s, 0, verb)
+    subject = source_before(s, 0, start) or shared_subject(s, start, verb)
+    return (subject._replace(rule="issuer"), start) if subject else None
+
+
+FOOTAGE = frozenset("footage video videos clip clips recording recordings tape tapes audio film".split())
+
+
+def adding(s: Sentence, first: int) -> Source | None:
+    """ "It works, Ana Pohl said, adding that": the subject of the cue right before."""
+    verb = first - 2
+    if verb < 0 or s.tags[verb] != "V":
+        return None
+    subject = source_before(s, 0, verb_group(s, 0, verb))
+    parenthetic = subject is not None and s.tags[subject.first - 1 : subject.first] in (",", "Q")
+    return subject._replace(rule="shared-subject") if subject and parenthetic else None
+
+
+def beside(s: Sentence, first: int) -> Source | None:
+    """ "Some were annoyed, with Ana Pohl calling it a joke": the one after "with" speaks, not the subject before."""
+    match = BEFORE.match(s.tags, max(0, first - WINDOW), first)
+    of = s.tags.rfind("f", match.start(), match.end()) if match else -1
+    if of > 0 and s.words[of - 1].lower() in FOOTAGE:
+        return Source(of + 1, first, of + 1, head_end(s.tags, of + 1, first), "with-participle")
+    if match is None or s.words[match.start() - 1].lower() != "with" or s.tags[match.start() - 2 : match.start() - 1] not in ("", ",", "-", "Q"):
+        return None
+    return Source(match.start(), first, match.start(), head_end(s.tags, match.start(), first), "with-participle")
 
 
 def main_clause_subject(s: Sentence, end: int) -> Source | None:

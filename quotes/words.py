@@ -97,9 +97,9 @@ TAGS = Tags()
 @cache
 def lower_tags() -> dict[str, str]:
     """The tag of every lower-case word that a list knows; the closed classes win, then the cues."""
-    found: dict[str, str] = {}
+    found: dict[str, str] = dict.fromkeys(third_persons(), "Y")
     for word, attributes in lexicon.entries("word_classes").items():
-        found[word] = CLASSES.get(attributes[0][0], "n")
+        found[word] = "Y" if {"p", "z"} <= set(attributes[0]) else CLASSES.get(attributes[0][0], "n")
     for word, (_, _) in lexicon.people_nouns("roles").items():
         found[word] = "R"
     for word, (_, _) in lexicon.people_nouns("kin").items():
@@ -126,6 +126,12 @@ def lower_tags() -> dict[str, str]:
     for word, (tag,) in lexicon.entries("function_words").items():
         found[word] = tag
     return found
+
+
+@cache
+def third_persons() -> frozenset[str]:
+    """ "obscures", "ranks": verbs that a rare plural may look like."""
+    return frozenset(forms[0] for forms in lexicon.entries("verbs").values())
 
 
 def judge(word: str) -> str:
@@ -195,6 +201,9 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
                 if words and len(words[-1]) > 1 and words[-1][-1] == ".":
                     words[-1] = words[-1][:-1]  # the full stop of the sentence
                     ends[-1] -= 1
+                elif len(words) > 3 and words[0] == "(" and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
+                    words[-2] = words[-2][:-1]  # (“It works,” she said.)
+                    ends[-2] -= 1
                 tags = [TAGS[word] for word in words]
                 line = settle_capitals(words, tags, proper)
                 if len(tokens) > LONGEST:
@@ -237,7 +246,12 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
     following = tags[i + 1] if i + 1 < len(tags) else ""
     first = i == 0 or i == 1 and tags[0] in "~-"
     if new is None:
-        return "a" if first and tag == "N" and following not in ("", "N", "'") and low.endswith("ly") else tag
+        if first and tag == "N" and low not in lexicon.words("given_names"):
+            if low.endswith("ly") and following not in ("", "N", "'"):
+                return "a"
+            if low.endswith("ing") and following and following in "DOt":
+                return "g"  # "Downplaying the report"
+        return tag
     if tag == "T" and following in ("N", "T"):
         return tag
     if words[i] in proper and new in "nRCLjvgVBZJKGad" or not first and not headline and new in "nRCLjvgVBZJKG":
@@ -259,25 +273,31 @@ def is_known_name(words: list[str], i: int) -> bool:
 
 # What neighbours decide, in order: (what stands before, the letters in doubt, what stands after, their tag).
 # B Z J K are verbs that may be nouns (B singular, Z plural, J for people: "judge", K for documents:
-# "report"); q is "about", "around", "over". None of them is left when all rules have run.
+# "report"); Y is one that reports nothing ("plans"); q is "about", "around", "over". None of them is left when all rules have run.
 NEIGHBOURS = (
     ("", "q", "(?=#)", "D"),  # "about 400 workers"
     ("", "q", "", "p"),
     ("[Pw]", "'", "", "X"),  # "he's claiming"
-    ("P", "n", "", "v"),  # "it works"
+    ("[Pw]", "Y", "", "v"),  # "it works"
+    ("[NCRL]", "Y", "(?=[DOPt])", "v"),  # "the firm plans to", "Trump ranks the"
+    ("N", "Y", "(?=[ja#])", "v"),
+    ("n", "Y", "(?=D)", "v"),
+    ("", "Y", "", "n"),
+    ("P", "[nL]", "", "v"),  # "it worries", "they plan"
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("V", "D", "(?=[hw:])", "O"),  # "told her that", "told her: “…”"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
     ("[jnRCLvVA]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
     ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
+    ("pDN", "B", "", "n"),  # "in a Trumpian post"
     ("N", "B", "(?=[jnRCLT])", "n"),  # "BJP state vice president"
     ("[D'#jpf]", "[BZ]", "", "n"),  # "the claim", "his claim", "under charge", "the state's"
     ("[D'#jpfN]", "J", "(?![DPQNh])", "R"),  # "the judge said"
     ("[D'#jpfRC]", "J", "", "R"),
     ("[D'#jpf]", "K", "", "L"),  # "the report"
     ("[NnC]", "K", "(?=[VX])", "L"),  # "the Courier report said"
-    ("V", "[BZ]", "", "n"),  # "said demand had collapsed"
+    ("[Vv]", "[BZ]", "", "n"),  # "said demand had collapsed"
     ("[RC]", "[BZ]", "(?=[TN]*N)", "n"),  # "patient advocate Lynette Cobb"
     ("[nLC]", "[BJK]", "(?=[XVvp.,;\n]|$)", "n"),  # "the campaign claim was"
     ("", "[BZJK]", "", "V"),
@@ -285,6 +305,8 @@ NEIGHBOURS = (
     ("[NnRCLP]", "j", "(?=V)", "a"),  # "Trump further described"
     ("[D'#j]", "v", "(?=[njRCLN#])", "j"),  # "the elected mayor"
     ("[D'j]", "v", "(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
+    ("#", "g", "(?=[nRCL])", "j"),  # "one sweeping question"
+    ("V", "v", "(?=[RC][TN])", "j"),  # "said retired surgeon Ana Pohl"
     ("[D'#]", "V", "(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
     ("[D']", "G", "", "n"),  # "the ruling"
     ("[#jf]", "G", "(?![hDPQN])", "n"),  # but "of saying that"

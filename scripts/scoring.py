@@ -12,6 +12,7 @@ Spans are compared without outer punctuation and a leading "that", on which anno
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -19,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import eq
+from pathlib import Path
 from typing import Any, NamedTuple
 
 Span = tuple[int, int]
@@ -103,10 +105,22 @@ class Mistake(NamedTuple):
     """A quote that was missed, misread or made up, in words for a reader."""
 
     kind: str
+    rule: str  # that made the mistake; of what was missed, the cue
     document: str
     words: str
     gold: str
     predicted: str
+
+
+def rows(path: Path) -> list[Record]:
+    """The objects of a JSON Lines file."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def known_speakers(path: Path) -> dict[tuple[str, str], Record]:
+    """Who speaks each attribution, by the ids of article and attribution."""
+    return {(row["article"], row["id"]): row for row in rows(path)}
 
 
 def score_attributions(
@@ -154,7 +168,8 @@ def _score_quoted(
         if False in verdict:
             kind = ("missed", "source", "speaker")[verdict.index(False)]
             wanted = f"{_words(text, *spans(attribution['source']))} = {who.get('speaker') if who else None}"
-            mistakes.append(Mistake(kind, document["id"], _words(text, unit), wanted, _got(text, quote)))
+            rule = _responsible(quote, kind) if quote else _words(text, *spans(attribution["cue"])).lower()
+            mistakes.append(Mistake(kind, rule, document["id"], _words(text, unit), wanted, _got(text, quote)))
     for unit, quote in predicted_units:
         best = max(gold_units, key=lambda each: overlap(unit, each[0]), default=None)
         shared = overlap(unit, best[0]) if best else 0
@@ -162,9 +177,15 @@ def _score_quoted(
             of_predicted.append(_judge(best[1], quote, speakers.get((document["id"], best[1]["id"]))))
         else:
             of_predicted.append(Verdict())
-            mistakes.append(Mistake("extra", document["id"], _words(text, unit), "", _got(text, quote)))
+            mistakes.append(Mistake("extra", _responsible(quote, "extra"), document["id"], _words(text, unit), "", _got(text, quote)))
     stages = Verdict._fields if speakers else Verdict._fields[:2]
     return [(f"quoted {stage}", _score_of(stage, of_predicted, of_gold)) for stage in stages], mistakes
+
+
+def _responsible(quote: Record, kind: str) -> str:
+    """The rules by which a quote was linked; those that named its speaker, where only that is wrong."""
+    rules = [step["rule"] for step in quote.get("steps", ())] or [quote.get("rule", "")]
+    return rules[-1] if kind == "speaker" else " ".join(rules[:-1] or rules)
 
 
 def _predicted_units(text: str, quote: Record) -> list[Span]:
@@ -252,7 +273,7 @@ def score_regions(gold: Iterable[Record], predictions: Predictions) -> tuple[Cou
             outcomes[outcome] += 1
             if outcome not in ("right", "rightly silent"):
                 mistakes.append(
-                    Mistake(outcome, document["id"], _words(text, unit), str(region["speaker"]), _got(text, quote))
+                    Mistake(outcome, _responsible(quote, "speaker") if quote else "", document["id"], _words(text, unit), str(region["speaker"]), _got(text, quote))
                 )
     return outcomes, mistakes
 

@@ -1,8 +1,28 @@
-"""Documents put together by hand, so that readers, writers and screens are tested without the engine."""
+"""What tests share: documents put together by hand, known faults, and links as rows."""
 
 from __future__ import annotations
 
+import pytest
+
 from quotes import Document, Gender, Passage, Quote, QuoteType, Span, Speaker, SpeakerKind, Stance, Step
+from quotes.orphans import match
+from quotes.page import read
+
+Row = tuple[str, str, str, str]  # type, content with [...] between its pieces, source, rule
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    """A row that any editor would call right, and the engine does not yet."""
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def links(text: str) -> list[Row]:
+    """The links of a text, before anybody is named."""
+    return [
+        (link.type, " [...] ".join(s.of(text) for s in link.content), link.source.of(text) if link.source else "", link.rule)
+        for link in match(read(text))
+    ]  # fmt: skip
+
 
 TEXT = (
     "Barack Obama met the press in Hangzhou.\n\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +16,10 @@ GOLD = ROOT / "data" / "gold"
 CASES = ROOT / "tests" / "cases" / "challenge.jsonl"
 
 
-def rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
 @pytest.fixture(scope="module")
 def scores() -> dict[str, scoring.Score]:
-    documents = rows(GOLD / "articles.jsonl")
-    speakers = {(row["article"], row["id"]): row for row in rows(GOLD / "speakers.jsonl")}
+    documents = scoring.rows(GOLD / "articles.jsonl")
+    speakers = scoring.known_speakers(GOLD / "speakers.jsonl")
     predictions = {each["id"]: jsonl.record(attribute(each["text"]))["quotes"] for each in documents}
     return scoring.score_attributions(documents, predictions, speakers)[0]
 
@@ -44,12 +39,12 @@ def test_our_articles(scores: dict[str, scoring.Score], measure: str, floor: flo
 
 
 def test_our_cases() -> None:
-    cases = rows(CASES)
+    cases = scoring.rows(CASES)
     failed = [case["id"] for case in cases if scoring.judge_case(case, jsonl.record(attribute(case["text"]))["quotes"])]
     assert len(cases) - len(failed) >= 176, f"of {len(cases)} cases these fail: {failed}"
 
 
-@pytest.mark.parametrize("document", rows(GOLD / "articles.jsonl"), ids=lambda document: document["id"])
+@pytest.mark.parametrize("document", scoring.rows(GOLD / "articles.jsonl"), ids=lambda document: document["id"])
 def test_gold_holds_the_article(document: dict[str, Any]) -> None:
     """The gold annotates the very text that stands in data/articles."""
     path = ROOT / "data" / "articles" / f"{document['id']}.txt"

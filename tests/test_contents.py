@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from handmade import bug
 
 from quotes.engine import attribute
-
-def bug(reason: str) -> pytest.MarkDecorator:
-    """A row that any editor would call right, and the engine does not yet."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
 
 MARKED = [
     # direct: the marks stay outside
@@ -47,7 +43,7 @@ MARKED = [
     "Ana Pohl said [it works].",
     "[It works], Ana Pohl said.",
     "His claim that [the bridge was “a joy”] was false.",
-    pytest.param("Ana Pohl quoted Otto Stein: “[It works.]”", marks=bug("the one quoted is taken into the content")),
+    "Ana Pohl quoted Otto Stein: “[It works.]”",
     "Ana Pohl refused to say [whether it was safe].",
     "[The bridge was safe], Ana Pohl said.",
     "[The bridge was safe], said Ana Pohl.",

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from handmade import bug
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,11 +14,6 @@ from quotes.engine import attribute
 from quotes.model import Document, Gender, Passage, QuoteType, SpeakerKind, Stance
 
 ARTICLES = sorted((Path(__file__).parent.parent / "data" / "articles").glob("*.txt"))
-
-def bug(reason: str) -> pytest.MarkDecorator:
-    """A row that any editor would call right, and the engine does not yet."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
 
 # Text with one quote, and what its source did with the words.
 STANCES = [

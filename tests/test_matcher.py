@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from handmade import Row, links
 
 from quotes.orphans import match
 from quotes.page import read
-
-Row = tuple[str, str, str, str]  # type, content with [...] between its pieces, source, rule
 
 LINKS: list[tuple[str, list[Row]]] = [
     # content-source-cue
@@ -47,7 +46,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl denied taking it.", [("indirect", "taking it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl recalled seeing smoke.", [("indirect", "seeing smoke", "Ana Pohl", "source-cue-clause")]),
-    ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "Ana Pohl, who", "source-cue-clause")]),
+    ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "who", "source-cue-clause")]),
     ("Ana Pohl signalled that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     # who listens is not who spoke: no source
     ("“He ran,” the court heard.", [("direct", "He ran,", "", "content-source-cue")]),
@@ -61,6 +60,19 @@ LINKS: list[tuple[str, list[Row]]] = [
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),
+    # source-cue-complement
+    ("Ana Pohl called the bridge a joke.", [("indirect", "the bridge a joke", "Ana Pohl", "source-cue-complement")]),
+    (
+        "Ana Pohl described the bridge as unsafe.",
+        [("indirect", "the bridge as unsafe", "Ana Pohl", "source-cue-complement")],
+    ),
+    # source-cue-extracted
+    ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
+    # who is asked belongs to what is asked
+    ("Ana Pohl urged voters to stay.", [("indirect", "voters to stay", "Ana Pohl", "source-cue-clause")]),
+    # passive-unnamed
+    ("It was announced that it works.", [("indirect", "it works", "", "passive-unnamed")]),
+    ("He was accused of theft.", [("indirect", "He [...] of theft", "", "passive-unnamed")]),
     # passive-by
     ("The bridge was called “a joy” by Ana Pohl.", [("mixed", "“a joy”", "Ana Pohl", "passive-by")]),
     (
@@ -122,6 +134,8 @@ NOTHING = [
     "Click “Accept all” to go on.",
     "Press “OK” and wait.",
     "The door was marked “Private”.",
+    "She runs a group called “Remain”.",
+    "They aired an ad titled “Scam”.",
     # cues that report nothing
     "That is easier said than done.",
     "Ana Pohl declined to comment.",
@@ -134,6 +148,8 @@ NOTHING = [
     "Ana Pohl could not be reached.",
     "She told the truth.",
     "He asked for water.",
+    "They called the meeting off.",
+    "The bridge is said to be safe.",
     "They called the police.",
     "The clock said noon.",
     "Needless to say, it rained.",
@@ -145,21 +161,14 @@ NOTHING = [
 ]
 
 
-def shown(text: str) -> list[Row]:
-    return [
-        (link.type, " [...] ".join(s.of(text) for s in link.content), link.source.of(text) if link.source else "", link.rule)
-        for link in match(read(text))
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(("text", "expected"), LINKS)
 def test_links(text: str, expected: list[Row]) -> None:
-    assert shown(text) == expected
+    assert links(text) == expected
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
-    assert shown(text) == []
+    assert links(text) == []
 
 
 def test_links_stand_in_their_order() -> None:

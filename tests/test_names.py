@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from handmade import bug
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.model import SpeakerKind
 from quotes.names import Name
 from quotes.page import read
-
-def bug(reason: str) -> pytest.MarkDecorator:
-    """A row that any editor would call right, and the engine does not yet."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
 
 # Text, and the names in it without their titles.
 NAMES: list[tuple[str, list[str]]] = [

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from handmade import Row, links
 
 from quotes.orphans import match
 from quotes.page import read
-
-Row = tuple[str, str, str, str]  # type, content with [...] between its pieces, source, rule
 
 LINKS: list[tuple[str, list[Row]]] = [
     # transcript: labels that come again
@@ -33,6 +32,31 @@ LINKS: list[tuple[str, list[Row]]] = [
     (
         "“I thought I would drown”: Ana Pohl on her nine days at sea",
         [("direct", "I thought I would drown", "Ana Pohl", "quotation-colon-name")],
+    ),
+    # goes-on-inside
+    (
+        "“We lost it,” Ana Pohl said. But “it was never a question of money.”",
+        [
+            ("direct", "We lost it,", "Ana Pohl", "content-source-cue"),
+            ("mixed", "“it was never a question of money.”", "Ana Pohl", "goes-on-inside"),
+        ],
+    ),
+    # speaks-next
+    (
+        "The rain had come early. “Nobody was ready for it. “Nobody at all,” said Ana Pohl.",
+        [
+            ("direct", "Nobody was ready for it.", "Ana Pohl", "speaks-next"),
+            ("direct", "Nobody at all,", "Ana Pohl", "content-cue-source"),
+        ],
+    ),
+    # open-verb
+    (
+        "Ana Pohl waved it off as “a lot of noise about nothing”.",
+        [("mixed", "it off as “a lot of noise about nothing”", "Ana Pohl", "as-quoted")],
+    ),
+    (
+        "Ana Pohl swept in with “a plan for every last street”.",
+        [("mixed", "“a plan for every last street”", "Ana Pohl", "open-verb")],
     ),
     # colon-quotation
     ("Her message was simple: “We are open.”", [("direct", "We are open.", "Her", "colon-quotation")]),
@@ -130,29 +154,21 @@ NOTHING = [
 ]
 
 
-def shown(text: str) -> list[Row]:
-    return [
-        (link.type, " [...] ".join(s.of(text) for s in link.content), link.source.of(text) if link.source else "", link.rule)
-        for link in match(read(text))
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(("text", "expected"), LINKS)
 def test_links(text: str, expected: list[Row]) -> None:
-    assert shown(text) == expected
+    assert links(text) == expected
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
-    assert shown(text) == []
+    assert links(text) == []
 
 
 def test_who_goes_on_is_named_by_number() -> None:
     text = "“We lost it,” Ana Pohl said.\n\n“It was cold that night.”\n\n“It was,” Otto Stein said."
-    links = match(read(text))
-    assert [link.follows for link in links] == [None, 0, None]
+    assert [link.follows for link in match(read(text))] == [None, 0, None]
 
 
 def test_a_new_speaker_ends_the_old() -> None:
     text = "“We lost it,” Ana Pohl said.\n\nOtto Stein nodded. “It was cold that night.”"
-    assert [row[2] for row in shown(text)] == ["Ana Pohl", "Otto Stein"]
+    assert [row[2] for row in links(text)] == ["Ana Pohl", "Otto Stein"]

@@ -31,10 +31,10 @@ The Kremlin denied that [2]talks had failed.
 EXPLAINED = """
 [1] Barack Obama: “That is a tough negotiation, [...] We have not closed the gap.”
     1. quote-source-cue “he said” — source before cue
-    2. pronoun “Barack Obama” — the only man named before
+    2. pronoun “Barack Obama” — the only man named before; the one last in view who agrees in gender, number and kind
 
 [2] The Kremlin: “talks had failed”
-    1. source-cue-that
+    1. source-cue-that — source and cue, then a clause with "that"
 """
 
 

@@ -6,6 +6,7 @@ None is a quote that must stay without a name: silence, never a guess. () is a l
 from __future__ import annotations
 
 import pytest
+from handmade import bug
 
 from quotes.cast import gather
 from quotes.engine import attribute
@@ -31,6 +32,22 @@ PRONOUNS: dict[str, list[Line]] = {
     "a club seen once by half a name is none": [
         ((), "Speaking on Radio 5 Live, Dean Holt left."),
         ("club", "The club said that it works."),
+    ],
+    "the Vermont senator is the one named before": [
+        ((), "Otto Stein came to Leeds on Friday."),
+        ("Otto Stein", "The Vermont senator said that it works."),
+    ],
+    "a judge is named in the next sentence": [
+        ("Carla Reyes", "A judge called it “an insult to everybody”."),
+        ((), "Judge Carla Reyes QC jailed two men."),
+    ],
+    "who is named in his own words, when nobody else is near": [
+        ("Mary Smith", "“It works,” Mary Smith said."),
+        ((), "It rained."),
+        ((), "It rained again on the bridge."),
+        ((), "The gate shut."),
+        ((), "Otto Stein has little support."),
+        ("Otto Stein", "“You should try something new like Stein,” he said."),
     ],
     "another who is named": [
         ("Heino Laas", "Another, pensioner Heino Laas, disagreed: “It does not.”"),
@@ -521,10 +538,6 @@ def test_column(lines: list[Line]) -> None:
     found, wanted = speakers(lines), bare(lines)
     shown = [w if isinstance(w[0], str) and not isinstance(f[0], tuple) and same(f[0], w[0]) else f for f, w in zip(found, wanted)]
     assert shown == wanted
-
-
-def bug(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
 
 
 # A name, and an article in which it speaks no quote, whoever does.

@@ -60,14 +60,17 @@ MARKED = [
     "Citing Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
     "In a letter to Otto Stein, <Ana Pohl> *said* that the bridge was safe.",
     "<Ana Pohl, whom Otto Stein called a liar,> *said* that the bridge was safe.",
-    "LEEDS, England (AP) — <Ana Pohl> *said* Monday that the bridge was safe.",
+    "LEEDS, England (AP) — <Ana Pohl> *said Monday* that the bridge was safe.",
     "<Ana Pohl> *told* Otto Stein that the bridge was safe.",
     "<Ana Pohl> *told* Otto Stein, her lawyer, that the bridge was safe.",
     "<The Courier report> *said* that the bridge was safe.",
     "“It works,” as <Ana Pohl> *put it*.",
-    "<Ana Pohl> issued a statement *saying* that the bridge was safe.",
+    "<The club> *put out a short statement on Monday saying* it was sorry.",
+    "<Ana Pohl> *released an ad that says* the bridge is safe.",
+    "Some were cross, with <Ana Pohl> *calling* it “a joke”.",
+    "<Ana Pohl> *issued a statement saying* that the bridge was safe.",
     # relative clauses
-    "He rang <Ana Pohl>, who *said* the bridge was safe.",
+    "He rang Ana Pohl, <who> *said* the bridge was safe.",
     # without a verb of their own
     "According to <Ana Pohl>, the bridge was safe.",
     "The bridge was safe, according to <Ana Pohl>.",
@@ -89,7 +92,7 @@ def test_source(row: str) -> None:
     text, source, cue = unmarked(row)
     (quote,) = attribute(text).quotes
     assert quote.source is not None
-    assert quote.source.text.rstrip(",").removesuffix(", who") == source
+    assert quote.source.text.rstrip(",") == source
     if cue:
         assert [passage.text for passage in quote.cue] == [cue]
 
