@@ -243,7 +243,7 @@ def extract(
     failures: list[Failure] = []
     documents = _with_progress(_attributed(articles, failures, register), paths, output)
     ledger = _ledger(decisions, failures)
-    documents = ledger.apply(documents, keep_rejected=keep_rejected) if ledger else documents
+    documents = ledger.apply(documents, keep_rejected=keep_rejected or writer.keeps_rejected) if ledger else documents
     first = next(documents, None)
     if first:  # otherwise an older file, which may be the better one, stays as it is
         write = writer.write_raw if raw_csv else writer.write

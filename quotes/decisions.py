@@ -105,7 +105,9 @@ def parse(line: str, where: str = "") -> Decision:
     speaker = record.get("speaker") if verdict is Verdict.CORRECTED else None
     if verdict is Verdict.CORRECTED and not isinstance(speaker, str):
         raise ValueError("corrects the speaker but names none")
-    words = {name: value for name in ("note", "document", "quote", "decided") if isinstance(value := record.get(name), str)}
+    words = {
+        name: value for name in ("note", "document", "quote", "decided") if isinstance(value := record.get(name), str)
+    }
     return Decision(
         sha256=sha256, content=content, verdict=verdict, speaker=speaker, speaker_kind=kind, where=where, **words
     )

@@ -71,12 +71,13 @@ def introduced(
     """The quote with what the register says of its speaker, if anything, as its last step."""
     if answer.figure is not None:
         told = known.get(answer.figure)
-        return replace(quote, steps=(*quote.steps, Step(rule="register", note=told.note))) if told else quote
+        step = Step(rule="register", words=quote.steps[-1].words, note=told.note) if told else None
+        return replace(quote, steps=(*quote.steps, step)) if step else quote
     entry = register.named(answer.name) if answer.name else None
     if entry is None:
         return quote
     named = next((speakers[f] for f, told in known.items() if told.entry == entry), registered(entry))
-    step = Step(rule="register", note=f"“{answer.name}” is {entry.name} in the register")
+    step = Step(rule="register", words=quote.steps[-1].words, note=f"“{answer.name}” is {entry.name} in the register")
     return replace(quote, speaker=named, steps=(*quote.steps, step))
 
 

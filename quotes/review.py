@@ -50,9 +50,7 @@ def queue(documents: Iterable[Document], decisions: dict[Key, Decision]) -> list
     return sorted(open_items, key=lambda item: (item.quote.speaker is not None, item.quote.confidence))
 
 
-def review(
-    items: list[Item], decisions: dict[Key, Decision], out: BinaryIO, console: Console, hands: Hands
-) -> None:
+def review(items: list[Item], decisions: dict[Key, Decision], out: BinaryIO, console: Console, hands: Hands) -> None:
     """Walk through `items` until the end or until the reviewer quits; `out` gets every decision at once."""
     at = 0
 
@@ -152,7 +150,7 @@ def context(document: Document, quote: Quote) -> Text:
 
 
 def _speaker(document: Document, console: Console, hands: Hands) -> tuple[str, SpeakerKind | None] | None:
-    """Whom the reviewer names: somebody of the cast by number, or anybody by name; None when they think better of it."""
+    """Whom the reviewer names: one of the cast by number, or anybody by name; None when they think better of it."""
     cast = _cast(document)
     for number, speaker in enumerate(cast, start=1):
         console.print(Text.assemble((f"{number:>4} ", NUMBER), _line(speaker.name), (f"  {speaker.kind.value}", FAINT)))

@@ -35,6 +35,8 @@ def clean(text: str, *, single_line: bool = False) -> str:
     >>> clean("Stop\x1b[2J \u202egnihton\r\n")
     'Stop\\x1b[2J gnihton\n'
     """
+    if text.isascii() and text.isprintable() and not single_line:
+        return text  # most cells of a table
     text = LINE_END.sub("\n", text).translate(DROPPED)
     if single_line:
         text = re.sub(r"[ \t\n\xa0]+", " ", text).strip()

@@ -42,7 +42,14 @@ SPEAKERS = ("Mary Smith", "Jo Ray", "Ann Li")
 # One quote each, the speaker's name beside it: the engine needs plain quotation marks around the words.
 TEXT = "\n\n".join(f"“{attack},” said {SPEAKERS[n % 3]}." for n, attack in enumerate(ATTACKS))
 ARTICLE = json.dumps(
-    {"id": ATTACKS[0] + ATTACKS[1], "title": ATTACKS[3], "byline": ATTACKS[7], "date": ATTACKS[8], "url": "javascript:alert(1)", "text": TEXT}
+    {
+        "id": ATTACKS[0] + ATTACKS[1],
+        "title": ATTACKS[3],
+        "byline": ATTACKS[7],
+        "date": ATTACKS[8],
+        "url": "javascript:alert(1)",
+        "text": TEXT,
+    }
 )
 
 
@@ -64,7 +71,11 @@ def said() -> list[str]:
 def controls(text: str, allowed: str = "\r\n\t") -> list[str]:
     """What could speak to a terminal or turn the words around."""
     turning = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
-    return [c for c in text if unicodedata.category(c) == "Cc" and c not in allowed or unicodedata.bidirectional(c) in turning]
+    return [
+        c
+        for c in text
+        if unicodedata.category(c) == "Cc" and c not in allowed or unicodedata.bidirectional(c) in turning
+    ]
 
 
 def formulas(cells: list[str]) -> list[str]:
@@ -100,7 +111,9 @@ def test_no_cell_is_a_formula(cells: Callable[[], list[list[str]]]) -> None:
 @pytest.mark.parametrize("cells", [csv_cells, tsv_cells, xlsx_cells])
 def test_every_word_is_in_the_table(said: list[str], cells: Callable[[], list[list[str]]]) -> None:
     column = HEADER.index("quote")
-    assert [line[column].removeprefix("'") for line in cells()[1:]] == [clean(words).removeprefix("'") for words in said]
+    assert [line[column].removeprefix("'") for line in cells()[1:]] == [
+        clean(words).removeprefix("'") for words in said
+    ]
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv"])
@@ -145,7 +158,13 @@ def test_markdown_is_text_alone_and_every_word(said: list[str]) -> None:
     tokens = MarkdownIt("gfm-like", {"linkify": False, "html": True}).parse(source)
     inline = [child for token in tokens for child in token.children or ()]
     assert {child.type for child in inline} <= {"text", "text_special"}
-    assert not {token.type for token in tokens} & {"html_block", "fence", "code_block", "table_open", "bullet_list_open"}
+    assert not {token.type for token in tokens} & {
+        "html_block",
+        "fence",
+        "code_block",
+        "table_open",
+        "bullet_list_open",
+    }
     shown = ["".join(child.content for child in token.children or ()) for token in tokens if token.type == "inline"]
     assert set(clean(words, single_line=True) for words in said) <= set(shown)
 

@@ -97,7 +97,9 @@ def test_the_last_decision_holds_and_half_a_line_costs_no_other(tmp_path: Path) 
         ("", None, None),
     ],
 )
-def test_a_corrected_speaker_is_marked_as_human(speaker: str, kind: SpeakerKind | None, expected: Speaker | None) -> None:
+def test_a_corrected_speaker_is_marked_as_human(
+    speaker: str, kind: SpeakerKind | None, expected: Speaker | None
+) -> None:
     decision = decide(DOCUMENT, DENIED, Verdict.CORRECTED, speaker=speaker, speaker_kind=kind, note="heard it")
     quote = reviewed(DOCUMENT, DENIED, decision)
     assert (quote.speaker, quote.verdict, quote.note) == (expected, Verdict.CORRECTED, "heard it")
@@ -173,6 +175,8 @@ def test_extract_applies_them_to_any_format(folder: Path) -> None:
     assert "rejected" not in {row["verdict"] for row in table}
     kept = run("extract", "a.txt", "--decisions", "d.jsonl", "--keep-rejected", "-f", "jsonl")
     assert [quote["verdict"] for quote in json.loads(kept.stdout)["quotes"]][-1] == "rejected"
+    page = run("extract", "a.txt", "--decisions", "d.jsonl", "-f", "html").stdout  # where the review may go on
+    assert '<span class="verdict">rejected</span>' in page
     for name in ("tsv", "json", "html", "md", "webanno", "labelstudio"):
         assert "says Jo" in run("extract", "a.txt", "--decisions", "d.jsonl", "-f", name).stdout
 

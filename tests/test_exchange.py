@@ -65,9 +65,10 @@ def test_quotes_stand_under_their_speakers() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["<script>alert(1)</script>", "[x](javascript:alert(1))", "*a* _b_ **c** `d` ~~e~~ $f$", "# no heading", "- no list",
-     "1. no list", "2) no list", "+ no", "=== no", "> no", "| a | b |", "&lt; &amp; &#60;", "https://example.org www.x.org",
-     "![i](http://x/y.png)", "<http://x>", "a\\*b", "---", "```", "~~~", ":tada:", "@someone"],
+    ["<script>alert(1)</script>", "[x](javascript:alert(1))", "*a* _b_ **c** `d` ~~e~~ $f$", "# no heading",
+     "- no list", "1. no list", "2) no list", "+ no", "=== no", "> no", "| a | b |", "&lt; &amp; &#60;",
+     "https://example.org www.x.org", "![i](http://x/y.png)", "<http://x>", "a\\*b",
+     "---", "```", "~~~", ":tada:", "@someone"],
 )  # fmt: skip
 def test_words_are_no_markup(said: str) -> None:
     words, kinds = shown(written("md", quoting(said, speaker=said, id=said)))

@@ -12,9 +12,17 @@ from quotes.reading import Article, Failure, read
 
 FOUND = [
     ("---\ntitle: A\n---\nText", Metadata(title="A"), "Text"),
-    ("---\r\nheadline: A: b\r\nauthor: Jo Ray\r\n---\r\n\r\nText\r\n", Metadata(title="A: b", byline="Jo Ray"), "\r\nText\r\n"),
+    (
+        "---\r\nheadline: A: b\r\nauthor: Jo Ray\r\n---\r\n\r\nText\r\n",
+        Metadata(title="A: b", byline="Jo Ray"),
+        "\r\nText\r\n",
+    ),
     ("---\ntitle: \"A \\\"b\\\"\"\nbyline: 'It''s Jo'\n---\nText", Metadata(title='A "b"', byline="It's Jo"), "Text"),
-    ("---\nlayout: post\ntags:\n  - x\n- y\n# note\n\ndate: 2026-11-24\n...\nText", Metadata(date="2026-11-24"), "Text"),
+    (
+        "---\nlayout: post\ntags:\n  - x\n- y\n# note\n\ndate: 2026-11-24\n...\nText",
+        Metadata(date="2026-11-24"),
+        "Text",
+    ),
     ("---  \nURL: https://example.org/a\n---\nText", Metadata(url="https://example.org/a"), "Text"),
     ("---\ntitle: first\ntitle: second\n---\nText", Metadata(title="first"), "Text"),
 ]

@@ -14,7 +14,13 @@ from quotes.register import Entry, Register, RegisterError, read
 
 REGISTER = Register(
     (
-        Entry(name="Rachel Reeves", aliases=("Reeves", "the Iron Chancellor"), gender=Gender.FEMALE, id="Q1", role="chancellor"),
+        Entry(
+            name="Rachel Reeves",
+            aliases=("Reeves", "the Iron Chancellor"),
+            gender=Gender.FEMALE,
+            id="Q1",
+            role="chancellor",
+        ),
         Entry(name="Boris Johnson", aliases=("Bojo", "Alexander Johnson"), gender=Gender.MALE, id="Q2"),
         Entry(name="John A. Smith", aliases=("Smith",), gender=Gender.MALE, id="Q3"),
         Entry(name="Jane Smith", id="Q4"),
@@ -45,7 +51,12 @@ ROWS = [
     ("“Yes,” said Acme.", "Acme Widgets Inc", "Q7", "Acme"),
     # what must not happen
     ("“Yes,” said Johnson.", "Johnson", "", None),  # a bare surname that is not listed
-    ("“Yes,” said Carla Reeves. Reeves left.", "Carla Reeves", "", "not Rachel Reeves of the register: the article says Carla"),
+    (
+        "“Yes,” said Carla Reeves. Reeves left.",
+        "Carla Reeves",
+        "",
+        "not Rachel Reeves of the register: the article says Carla",
+    ),
     ("“Yes,” said Mr. Reeves.", "Reeves", "", "the article says Mr. Reeves"),
     ("“Yes,” said Lee.", "Lee", "", "may be Kim Lee or Bruce Lee"),
     ("“Yes,” said Jo Ray.", "Jo Ray", "", None),
@@ -123,7 +134,9 @@ def test_ids_land_in_every_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     for name in ("xlsx", "brat"):
         assert run("extract", "a.txt", "--speakers", "people.csv", "-f", name).exit_code == 0
     [document] = json.loads(run("extract", "a.txt", "--speakers", "people.csv", "-f", "json").stdout)
-    assert [(each["name"], each["id"], each["role"]) for each in document["speakers"]] == [("Boris Johnson", "Q2", "mayor")]
+    assert [(each["name"], each["id"], each["role"]) for each in document["speakers"]] == [
+        ("Boris Johnson", "Q2", "mayor")
+    ]
     assert "Boris Johnson" in run("show", "a.txt", "--speakers", "people.csv").stdout
     Path("people.csv").write_text("wrong\n")
     bad = run("extract", "a.txt", "--speakers", "people.csv")

@@ -131,7 +131,10 @@ def test_a_long_paragraph_is_shown_in_part() -> None:
 
 # --- at a terminal
 
-ARTICLE = "“It works,” said Mary Smith, the mayor. Jo Ray denied that it cost much. “Never,” said Ann Lee. \n\n“So be it,” said Bo Li, a baker.\n\nCy Poe said that it rained.\n"
+ARTICLE = (
+    "“It works,” said Mary Smith, the mayor. Jo Ray denied that it cost much.\n\n“Never,” said Ann Lee.\n\n"
+    "“So be it,” said Bo Li, a baker.\n\nCy Poe said that it rained.\n"
+)
 
 
 @pytest.fixture

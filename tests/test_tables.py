@@ -53,7 +53,9 @@ def test_a_line_is_a_quote_and_every_cell_comes_back(said: str) -> None:
     header, safe = lines(document)
     assert tuple(header) == HEADER
     assert unescaped(safe[5]).removeprefix("'") == clean(said).removeprefix("'")
-    assert [unescaped(cell) for cell in lines(document, raw=True)[1]] == [str(c) for c in row(document, document.quotes[0])]
+    assert [unescaped(cell) for cell in lines(document, raw=True)[1]] == [
+        str(c) for c in row(document, document.quotes[0])
+    ]
 
 
 def test_a_formula_is_defused_here_too() -> None:
@@ -83,7 +85,9 @@ def test_a_workbook_without_quotes_has_its_header() -> None:
     assert [tuple(line) for line in cells(workbook())] == [HEADER]
 
 
-@pytest.mark.parametrize("said", ["=1+1", "+1", "@SUM(A1)", "http://example.org", "{=1}", "007", "1e5", "_x0041_", "a\n“b”, c"])
+@pytest.mark.parametrize(
+    "said", ["=1+1", "+1", "@SUM(A1)", "http://example.org", "{=1}", "007", "1e5", "_x0041_", "a\n“b”, c"]
+)
 def test_words_stay_words(said: str) -> None:
     cell = workbook(quoting(said))["quotes"]["F2"]
     assert (unescape(cell.value), cell.data_type, cell.hyperlink) == (said, "s", None)
@@ -118,4 +122,6 @@ def test_more_rows_than_a_sheet_holds_go_on_in_the_next(monkeypatch: pytest.Monk
     for count, expected in ((7, [3, 3, 1]), (6, [3, 3]), (3, [3])):
         book = workbook(*several[:count])
         assert [len(cells(book, name)) - 1 for name in book.sheetnames] == expected
-        assert [line[0] for name in book.sheetnames for line in cells(book, name)[1:]] == [d.id for d in several[:count]]
+        assert [line[0] for name in book.sheetnames for line in cells(book, name)[1:]] == [
+            d.id for d in several[:count]
+        ]

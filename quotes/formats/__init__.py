@@ -18,6 +18,7 @@ class Format(NamedTuple):
     module: str
     file_encoding: str | None = "utf-8"  # None: the format is bytes
     has_raw: bool = False  # whether `write_raw` writes words exactly as they stand, formulas included
+    keeps_rejected: bool = False  # for a page on which the review goes on, what was rejected is flagged, not left out
 
     @property
     def write(self) -> Writer:
@@ -37,7 +38,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format("xlsx", None),
     "jsonl": Format("jsonl"),
     "json": Format("json"),
-    "html": Format("html"),
+    "html": Format("html", keeps_rejected=True),
     "md": Format("md"),
     "webanno": Format("webanno"),
     "brat": Format("brat", None),

@@ -47,7 +47,8 @@ def _section(document: Document, number: int) -> Iterator[str]:
     about = document.metadata
     colors = _colors(document)
     attributes = f'data-sha256="{document.sha256}" data-document="{_json(document.id)}"'
-    yield f'<section class="document" id="d{number}" {attributes}>\n<article tabindex="0" aria-label="Article">\n<h1>{_line(about.title or document.id)}</h1>\n'
+    yield f'<section class="document" id="d{number}" {attributes}>\n<article tabindex="0" aria-label="Article">\n'
+    yield f"<h1>{_line(about.title or document.id)}</h1>\n"
     known = [_line(value) for value in (about.byline, about.date, document.id if about.title else "") if value]
     if is_web_address(about.url):
         known.append(f'<a href="{escape(about.url)}" rel="noreferrer noopener">{_line(about.url)}</a>')
@@ -63,12 +64,13 @@ def _section(document: Document, number: int) -> Iterator[str]:
         by_speaker[quote.speaker].append(n)
     for speaker, numbers in by_speaker.items():
         name = speaker.name if speaker else ""
-        yield f'<section class="speaker" data-speaker="{_json(name)}">\n<h2><b class="{colors[speaker]}">{_who(speaker)}</b></h2>\n<ol>\n'
+        yield f'<section class="speaker" data-speaker="{_json(name)}">\n'
+        yield f'<h2><b class="{colors[speaker]}">{_who(speaker)}</b></h2>\n<ol>\n'
         for n in numbers:
             yield _row(document.quotes[n], f"{number}-{n + 1}", n + 1, colors[speaker])
         yield "</ol>\n</section>\n"
     cast = dict.fromkeys([*(s.name for s in document.speakers), *(s.name for s in by_speaker if s)])
-    yield '<datalist>' + "".join(f'<option value="{_line(name)}">' for name in cast) + "</datalist>\n"
+    yield "<datalist>" + "".join(f'<option value="{_line(name)}">' for name in cast) + "</datalist>\n"
     yield "</div>\n</section>\n"
 
 
@@ -184,7 +186,8 @@ HEAD = """\
 <option>indirect</option></select></label>
 <label>Stance <select id="stance"><option value="">all</option><option>asserted</option><option>denied</option>\
 <option>unsaid</option><option>asked</option></select></label>
-<label>Confidence <input id="from" type="number" min="0" max="1" step="0.05" value="0" aria-label="Confidence from"></label>
+<label>Confidence <input id="from" type="number" min="0" max="1" step="0.05" value="0" \
+aria-label="Confidence from"></label>
 <label>to <input id="to" type="number" min="0" max="1" step="0.05" value="1" aria-label="Confidence to"></label>
 <label>Decision <select id="decision"><option value="">all</option><option value="open">still open</option>\
 <option>accepted</option><option>corrected</option><option>rejected</option></select></label>

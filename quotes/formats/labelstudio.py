@@ -21,7 +21,9 @@ INTERFACE = """\
     <Relation value="said by"/><Relation value="reported by"/><Relation value="goes on"/>
   </Relations>
   <Labels name="label" toName="text">
-    <Label value="Quote" background="#4a90d9"/><Label value="Source" background="#d97f4a"/><Label value="Cue" background="#5aa65a"/>
+    <Label value="Quote" background="#4a90d9"/>
+    <Label value="Source" background="#d97f4a"/>
+    <Label value="Cue" background="#5aa65a"/>
   </Labels>
   <Text name="text" value="$text" granularity="symbol"/>
 </View>
@@ -38,7 +40,12 @@ def task(document: Document) -> Record:
     result = [part for number, _ in enumerate(document.quotes, start=1) for part in _quote(document, number)]
     mean = sum(quote.confidence for quote in document.quotes) / (len(document.quotes) or 1)
     return {
-        "data": {"text": document.text, "document": document.id, "sha256": document.sha256, **asdict(document.metadata)},
+        "data": {
+            "text": document.text,
+            "document": document.id,
+            "sha256": document.sha256,
+            **asdict(document.metadata),
+        },
         "predictions": [{"model_version": f"quotes {__version__}", "score": round(mean, 3), "result": result}],
     }
 

@@ -42,9 +42,9 @@ def write(documents: Iterable[Document], out: BinaryIO) -> None:
         number += 1
         name = "quotes" if number == 1 else f"quotes {number}"
         sheet = _sheet(workbook, name, HEADER, bold)
+        sheet.set_default_row(30)  # points, two lines: enough to tell rows apart, few enough to scroll
         last = 0
         for last, row in enumerate(chain(some, islice(table, ROWS - 1)), start=1):
-            sheet.set_row(last, 30)  # two lines: enough to tell rows apart, few enough to scroll
             for column, cell in enumerate(row):
                 if isinstance(cell, str):
                     sheet.write_string(last, column, _fitting(safe(cell), last, name, HEADER[column], long), wrap)
