@@ -16,7 +16,7 @@ from quotes.search import TOKEN, expression, fold
 WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 
 NEAR = 0.6  # of the words, at least so many must be the same in the same order
-CANDIDATES = 300  # that are aligned; the index has ranked them by how rare their common words are
+CANDIDATES = 150  # of each query that are aligned; the index has ranked them by how rare their common words are
 POSTINGS = 60_000  # rows that the index may have to score: a tenth of a second's work
 FEWEST_TERMS = 3
 

@@ -44,7 +44,7 @@ CREATE TABLE quotes (
     spans TEXT NOT NULL, -- JSON: the places of content, source, cue and sentence
     UNIQUE (article, number)
 );
-CREATE INDEX quotes_speaker ON quotes (speaker);
+CREATE INDEX quotes_speaker ON quotes (speaker, article); -- both, or to rank speakers would read the whole table
 
 CREATE TABLE steps (
     quote INTEGER NOT NULL REFERENCES quotes (id) ON DELETE CASCADE,
