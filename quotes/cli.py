@@ -175,10 +175,7 @@ def show(
     from quotes.store import is_archive
 
     failures: list[Failure] = []
-    if is_archive(paths[0]):
-        shown = documents(paths[0], paths[1:])
-    else:
-        shown = _attributed(articles, failures, register)
+    shown = documents(paths[0], paths[1:]) if is_archive(paths[0]) else _attributed(articles, failures, register)
     with _opened(STDOUT) as out:
         console = render.open_console(out, width=width, color=color)
         for document in shown:

@@ -53,4 +53,4 @@ def test_nobody_prints_but_those_that_clean() -> None:
     printing = {"print(", "click.echo(", "sys.stdout.write", "sys.stderr.write"}
     package = Path(quotes.__file__).parent
     found = {path.name for path in package.rglob("*.py") if any(word in path.read_text("utf-8") for word in printing)}
-    assert found <= {"__init__.py", "cli.py", "cli_archive.py", "render.py", "review.py"}  # the first only in the example of its docstring
+    assert found <= {"__init__.py", "cli.py", "cli_archive.py", "render.py", "review.py"}  # the first in an example
