@@ -573,6 +573,8 @@ class Reader:
                 return agrees(answer) and not self.in_content(answer, link)
 
             found = self.same_sentence(s, link, fits)
+            if found is None:  # "A driver said it was late, but he …"
+                found = next((a for a in reversed(earlier) if a.kind is SpeakerKind.UNNAMED and agrees(a)), None)
             if found is None:
                 other, subject = self.freshest(fits, number, PERSON_REACH), self.freshest(agrees, number, 2, strong=True)
                 # who is named in the words does not say them, unless everybody else is far away

@@ -37,6 +37,10 @@ PRONOUNS: dict[str, list[Line]] = {
         ((), "Otto Stein came to Leeds on Friday."),
         ("Otto Stein", "The Vermont senator said that it works."),
     ],
+    "whoever has no name is he in the same sentence": [
+        ((), "Otto Stein came to Leeds on Friday."),
+        (("A lorry driver", "A lorry driver"), "A lorry driver said that it works, but he denied that it was his."),
+    ],
     "a judge is named in the next sentence": [
         ("Carla Reyes", "A judge called it “an insult to everybody”."),
         ((), "Judge Carla Reyes QC jailed two men."),
