@@ -126,7 +126,8 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
     turns = {number: (label, content) for number, label, content in labels}
     kept = [link for link in links if page.sentences[link.sentence].paragraph not in turns]
     for number, (label, content) in turns.items():
-        inside = tuple(k for k, q in enumerate(page.quotations) if q.paragraph == number)
+        low, high = (bisect_left(page.quotations, at, key=lambda q: q.paragraph) for at in (number, number + 1))
+        inside = tuple(range(low, high))
         if (
             len(inside) == 1
             and page.quotations[inside[0]].span.start <= content.start + 1
@@ -376,6 +377,10 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
     for k, link in enumerate(links):
         ending[last_sentence(page, link)].append(k)
         cued_in[link.sentence].append(k)
+    cued_first: dict[int, int] = {}  # quotation → the link with a cue that begins with it
+    for k, link in enumerate(links):
+        if link.cue and link.quotations:
+            cued_first.setdefault(link.quotations[0], k)
     for number, quotation in enumerate(page.quotations):
         if number in owner or not begins_sentence(page, quotation):
             continue
@@ -390,7 +395,7 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
-        link = previous_speaker(page, links, ending, cued_in, number, s_number)
+        link = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
         if link is None:
             continue
         links.append(link)
@@ -457,6 +462,7 @@ def previous_speaker(
     links: list[Link],
     ending: dict[int, list[int]],
     cued_in: dict[int, list[int]],
+    cued_first: dict[int, int],
     number: int,
     s_number: int,
 ) -> Link | None:
@@ -464,7 +470,7 @@ def previous_speaker(
     quotation = page.quotations[number]
     first = page.first_sentence[quotation.paragraph]
     if not any(cued_in.get(at) for at in range(first, s_number)):
-        k = speaks_next(page, links, number)
+        k = speaks_next(page, cued_first, number)
         if k is not None:
             return going_on(page, number, s_number, links, k, "speaks-next")
     if s_number > first:
@@ -498,7 +504,7 @@ def previous_speaker(
     return going_on(page, number, s_number, links, k, "goes-on")
 
 
-def speaks_next(page: Page, links: list[Link], number: int) -> int | None:
+def speaks_next(page: Page, cued_first: dict[int, int], number: int) -> int | None:
     """ "“It is hard. “It takes years,” said Ana Pohl": the quotation right after, in the same paragraph, is attributed."""
     quotation = page.quotations[number]
     if number + 1 >= len(page.quotations):
@@ -506,7 +512,7 @@ def speaks_next(page: Page, links: list[Link], number: int) -> int | None:
     after = page.quotations[number + 1]
     if after.paragraph != quotation.paragraph or page.text[quotation.span.end : after.span.start].strip():
         return None
-    return next((k for k, link in enumerate(links) if number + 1 in link.quotations[:1] and link.cue), None)
+    return cued_first.get(number + 1)
 
 
 def only_person(page: Page, number: int, paragraph: int) -> Link | None:
