@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 import regex
@@ -33,7 +32,7 @@ def match(page: Page) -> tuple[Link, ...]:
     order = sorted(range(len(links)), key=lambda k: links[k].content[0])
     place = {k: n for n, k in enumerate(order)}
     return tuple(
-        links[k] if links[k].follows is None else replace(links[k], follows=place[links[k].follows]) for k in order
+        links[k] if links[k].follows is None else links[k]._replace(follows=place[links[k].follows]) for k in order
     )
 
 
@@ -255,7 +254,7 @@ def below(o: Orphan) -> Link | None:
         return None
     source, cue = found
     link = orphan(o.page, o.number, "colon-next-paragraph", source, first - 1)
-    return replace(link, cue=(s.cover(*cue),) if cue else ())
+    return link._replace(cue=(s.cover(*cue),) if cue else ())
 
 
 def cue_before_colon(s: Sentence) -> tuple[Source, tuple[int, int] | None] | None:
@@ -325,11 +324,11 @@ def elided(page: Page, links: list[Link]) -> list[Link]:
             continue
         if number in owner:
             k = owner[number]
-            links[k] = replace(links[k], quotations=tuple(n for n in links[k].quotations if n != number))
+            links[k] = links[k]._replace(quotations=tuple(n for n in links[k].quotations if n != number))
         source = Source(hit.start("who"), hit.end("who"), hit.start("who"), hit.end("who"), "elided")
         links.append(
-            replace(
-                orphan(page, number, "elided-cue", source, s_number), type=QuoteType.MIXED, content=(quotation.span,)
+            orphan(page, number, "elided-cue", source, s_number)._replace(
+                type=QuoteType.MIXED, content=(quotation.span,)
             )
         )
         owner[number] = len(links) - 1
@@ -353,7 +352,7 @@ def continued(page: Page, links: list[Link]) -> list[Link]:
         if quotation.continues or same and begins_sentence(page, quotation) and adjoining(page, link, quotation):
             if link.type is QuoteType.MIXED and not quotation.continues:
                 continue
-            links[k] = replace(link, content=(*link.content, quotation.content), quotations=(*link.quotations, number))
+            links[k] = link._replace(content=(*link.content, quotation.content), quotations=(*link.quotations, number))
             owner[number] = k
     return links
 
@@ -425,7 +424,7 @@ def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
         link = going_on(page, number, s_number, links, k, "goes-on-inside")
         if s.tags[:1] == "P" and s.words[0] != "It":  # "She wants the council “to admit it”."
             link = orphan(page, number, "goes-on-inside", Source(0, 1, 0, 1, "plain"), s_number)
-        link = replace(link, type=QuoteType.MIXED, content=(quotation.span,))
+        link = link._replace(type=QuoteType.MIXED, content=(quotation.span,))
         links.append(link)
         owner[number] = last[s_number] = len(links) - 1
     return links
@@ -450,7 +449,7 @@ def open_verb(o: Orphan) -> Link | None:
     if before in ("s", "w", "h") or passive_ or not any(t in "NPR" for t in o.s.tags[source.head_first : source.head_last]):
         return None
     cue = (o.s.cover(first, hit.end()),)
-    return replace(o.link("open-verb", source), type=QuoteType.MIXED, content=(o.quotation.span,), cue=cue)
+    return o.link("open-verb", source)._replace(type=QuoteType.MIXED, content=(o.quotation.span,), cue=cue)
 
 
 OPEN = 4  # words; verbs that report nothing govern shorter scraps as often as not
@@ -570,7 +569,7 @@ def alternate(page: Page, links: list[Link], nearby: list[int], number: int, k: 
 
 def going_on(page: Page, number: int, s_number: int, links: list[Link], k: int, rule: str) -> Link:
     link = orphan(page, number, rule, None, s_number, follows=k)
-    return replace(link, source=links[k].source)
+    return link._replace(source=links[k].source)
 
 
 ORPHANS: tuple[Callable[[Page, list[Link]], list[Link]], ...] = (
