@@ -7,6 +7,7 @@ nearness. A kind or a gender that the words of one mention do not tell is learne
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,34 @@ class Figure:
     place: bool
     gender: Gender
     mentions: tuple[int, ...]
+
+
+class Group:
+    """The names of one figure so far, by their numbers, and what is asked of them for every single name.
+
+    Both are kept rather than counted anew, so that the work per name does not grow with the article.
+    """
+
+    __slots__ = ("numbers", "full", "joined", "genders")
+
+    def __init__(self, names: Names, numbers: list[int]) -> None:
+        self.numbers = numbers
+        self.full = [n for n in numbers if len(names[n].words) > 1]  # in order
+        self.joined: list[int] = []  # such names that joined later: "Mills Jr."
+        self.genders = {names[n].gender for n in numbers} - {Gender.UNKNOWN}
+
+    def join(self, names: Names, n: int) -> None:
+        self.numbers.append(n)
+        if len(names[n].words) > 1:
+            self.joined.append(n)
+        if names[n].gender is not Gender.UNKNOWN:
+            self.genders.add(names[n].gender)
+
+    def full_before(self, n: int) -> tuple[int, int]:
+        """How many full names come before name `n`, and the last of them."""
+        known = bisect_left(self.full, n)
+        last = self.joined[-1] if self.joined else self.full[known - 1] if known else -1
+        return known + len(self.joined), last
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +86,19 @@ def gather(names: tuple[Name, ...]) -> Cast:
             full[low[0], low[-1]].append(n)
         else:
             single.append(n)
-    groups, keys = merge_tails(names, list(full.values()), list(full))
+    merged, keys = merge_tails(names, list(full.values()), list(full))
+    groups = [Group(names, numbers) for numbers in merged]
     by_surname: dict[str, list[int]] = defaultdict(list)
     by_middle: dict[str, list[int]] = defaultdict(list)
     by_given: dict[str, list[int]] = defaultdict(list)
     for g, (given, surname) in enumerate(keys):
         by_surname[surname].append(g)
         by_given[given].append(g)
-        for n in groups[g]:
+        for n in merged[g]:
             for word in names[n].words[1:-1]:
                 if word[0] in "\"“'‘":
                     by_given[word.strip("\"“”'‘’").lower()].append(g)  # Roberto “Beto” Quintana
-        low = plain(names[groups[g][0]].words)
+        low = plain(names[merged[g][0]].words)
         if len(low) > 2:
             for word in low[1:-1]:
                 if len(word) > 3:
@@ -87,7 +117,7 @@ def gather(names: tuple[Name, ...]) -> Cast:
         if g is None:
             g = who_of(names, n, word, groups, by_middle, {})
         if g is not None:
-            groups[g].append(n)
+            groups[g].join(names, n)
         elif (word,) in org_groups and not names[n].titles:
             org_groups[(word,)].append(n)
         elif len(org_heads.get(word, ())) == 1 and not names[n].titles:
@@ -98,8 +128,8 @@ def gather(names: tuple[Name, ...]) -> Cast:
             continue
         else:
             alone[word].append(n)
-    groups += list(alone.values())
-    everyone = [sorted(g) for g in groups] + [sorted(set(g)) for g in {id(v): v for v in org_groups.values()}.values()]
+    merged += alone.values()
+    everyone = [sorted(g) for g in merged] + [sorted(set(g)) for g in {id(v): v for v in org_groups.values()}.values()]
     everyone.sort(key=lambda g: g[0])
     figures = tuple(figure(names, g) for g in everyone)
     figure_of = {n: f for f, g in enumerate(everyone) for n in g}
@@ -149,21 +179,21 @@ def plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(low) or tuple(word.lower() for word in words)
 
 
-def who_of(names: Names, n: int, word: str, groups: list[list[int]], by_surname: Index, by_given: Index) -> int | None:
+def who_of(names: Names, n: int, word: str, groups: Sequence[Group], by_surname: Index, by_given: Index) -> int | None:
     """The group that a single name belongs to: by surname, else by given name; None when unclear."""
     name = names[n]
-    fits = [g for g in dict.fromkeys(by_surname.get(word, ())) if agrees(names, groups[g], name)]
+    fits = [g for g in dict.fromkeys(by_surname.get(word, ())) if agrees(groups[g], name)]
     if len(fits) > 1:
-        return most_meant(names, n, groups, fits)
+        return most_meant(n, groups, fits)
     if fits:
         return fits[0]
     if name.titles and given_gender(word) == "":
         return None
-    fits = [g for g in dict.fromkeys(by_given.get(word, ())) if agrees(names, groups[g], name)]
+    fits = [g for g in dict.fromkeys(by_given.get(word, ())) if agrees(groups[g], name)]
     if len(fits) != 1:
         return None
     # "Poppy" by her given name; "Xi", and Park of Park Ji-won, by a family name that comes first
-    return fits[0] if given_gender(word) or not is_word(word) or family_first(names[groups[fits[0]][0]].words) else None
+    return fits[0] if given_gender(word) or not is_word(word) or family_first(names[groups[fits[0]].numbers[0]].words) else None
 
 
 def family_first(words: Sequence[str]) -> bool:
@@ -172,27 +202,25 @@ def family_first(words: Sequence[str]) -> bool:
     return bool(hyphen) and first.isalpha() and second.islower()
 
 
-def most_meant(names: Names, n: int, groups: list[list[int]], fits: list[int]) -> int:
+def most_meant(n: int, groups: Sequence[Group], fits: list[int]) -> int:
     """Which of several bearers of a surname is meant by it alone: the one whom the article is about.
 
     "his wife, Heidi Cruz," does not take the name from Ted Cruz; in a story of two Amorys the one
     named in full last is meant.
     """
-    full = {g: [m for m in groups[g] if len(names[m].words) > 1 and m < n] for g in fits}
-    counts = {g: len(full[g]) for g in fits}
-    if not any(counts.values()):
-        return max(fits, key=lambda g: len(groups[g]))
-    most = max(counts.values())
-    leaders = [g for g in fits if counts[g] * 2 > most and counts[g]]
-    return max(leaders, key=lambda g: full[g][-1])
+    full = {g: groups[g].full_before(n) for g in fits}
+    most = max(count for count, _ in full.values())
+    if not most:
+        return max(fits, key=lambda g: len(groups[g].numbers))
+    leaders = [g for g in fits if full[g][0] * 2 > most]
+    return max(leaders, key=lambda g: full[g][1])
 
 
-def agrees(names: Names, group: list[int], name: Name) -> bool:
+def agrees(group: Group, name: Name) -> bool:
     """Whether the title of a single name allows it to be one of the group: Ms Amory is no Richard."""
     if name.gender is Gender.UNKNOWN or not name.titles:
         return True
-    genders = {names[m].gender for m in group} - {Gender.UNKNOWN}
-    return not genders or name.gender in genders
+    return not group.genders or name.gender in group.genders
 
 
 def join_organisations(organisations: dict[tuple[str, ...], list[int]]) -> dict[tuple[str, ...], list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotes.model import QuoteType, Span, Stance
 from quotes.page import Page
@@ -10,8 +10,7 @@ from quotes.sources import Source
 from quotes.words import Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """Content tied to a source by a rule; `follows` names the link whose speaker goes on."""
 
     type: QuoteType
@@ -38,48 +37,56 @@ def make(
     stance: Stance = Stance.ASSERTED,
 ) -> Link | None:
     """A link from token ranges; direct where the pieces are quotations and nothing else."""
-    ranges: list[tuple[int, int, list[int]]] = []
+    tags = s.tags
+    ranges: list[tuple[int, int]] = []
+    numbers: list[int] = []
+    direct = True
     for a, b in pieces:
-        while b > a and s.tags[b - 1] in ",.":
+        while b > a and tags[b - 1] in ",.":
             b -= 1
-        while a < b and s.tags[a] in ",.;:-":
+        while a < b and tags[a] in ",.;:-":
             a += 1
-        if a + 1 < b and s.tags[a] == "h" and s.tags[a + 1] not in "XvV":
+        if a + 1 < b and tags[a] == "h" and tags[a + 1] not in "XvV":
             a += 1
         if a < b:
-            inside = [
-                page.quotation_at[s.starts[k]]
-                for k in range(a, b)
-                if s.tags[k] == "Q" and s.starts[k] in page.quotation_at
-            ]
-            ranges.append((a, b, inside))
+            inside = quoted_in(page, s, a, b)
+            direct = direct and bool(inside) and not tags[a:b].strip("Qc,-.~") and stands_alone(page, s, a, inside)
+            ranges.append((a, b))
+            numbers += inside
     if not ranges:
         return None
-    numbers = [k for _, _, inside in ranges for k in inside]
-    any_quote = bool(numbers)
-    direct = all(
-        inside and set(s.tags[a:b]) <= set("Qc,-.~") and stands_alone(page, s, a, inside) for a, b, inside in ranges
-    )
     if direct:
         content = [page.quotations[k].content for k in numbers]
     elif numbers and all(page.quotations[k].single for k in numbers):
         # nobody can find single marks again among apostrophes, so the spans themselves say what was quoted
         content = [page.quotations[k].content for k in numbers]
     else:
-        content = [s.cover(a, b) for a, b, _ in ranges]
-    type_ = QuoteType.INDIRECT if not any_quote else QuoteType.DIRECT if direct else QuoteType.MIXED
+        content = [s.cover(a, b) for a, b in ranges]
+    type_ = QuoteType.INDIRECT if not numbers else QuoteType.DIRECT if direct else QuoteType.MIXED
     return Link(
         type=type_,
         content=tuple(content),
         source=s.cover(source.first, source.last) if source else None,
         head=s.cover(source.head_first, source.head_last) if source else None,
-        cue=tuple(s.cover(a, b) for a, b in cue),
+        cue=tuple([s.cover(a, b) for a, b in cue]),
         stance=stance,
         rule=rule,
         found=source.rule if source else "",
         sentence=number,
         quotations=tuple(numbers),
     )
+
+
+def quoted_in(page: Page, s: Sentence, a: int, b: int) -> list[int]:
+    """The numbers of the quotations among the tokens from a up to b."""
+    found: list[int] = []
+    k = s.tags.find("Q", a, b)
+    while k >= 0:
+        number = page.quotation_at.get(s.starts[k])
+        if number is not None:
+            found.append(number)
+        k = s.tags.find("Q", k + 1, b)
+    return found
 
 
 def stands_alone(page: Page, s: Sentence, a: int, numbers: list[int]) -> bool:

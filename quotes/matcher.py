@@ -8,10 +8,6 @@ to `orphans.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
-
 from quotes import lexicon
 from quotes.contents import FRONTED, Start, bare_end, content_end, content_start, cue_of, main_clause, object_end
 from quotes.links import NAMING, Link, is_title, make
@@ -54,43 +50,48 @@ def cued(page: Page) -> list[Link]:
     """All links that a cue makes, one answer a content."""
     links: list[Link] = []
     for number in range(len(page.sentences)):
-        links.extend(settle(page, list(reports(page, number))))
+        links += settle(page, reports(page, number))
     return links
 
 
 # ---------------------------------------------------------------- reports: a cue in its sentence
 
 
-def reports(page: Page, number: int) -> Iterator[Link]:
-    sentence = page.sentences[number]
-    tags = sentence.tags
-    for hit in CUE.finditer(tags):
-        link = verb_report(page, number, sentence, hit.start())
-        if link is not None:
-            yield link
-    yield from phrase_reports(page, number, sentence)
+def reports(page: Page, number: int) -> list[Link]:
+    s = page.sentences[number]
+    found = [verb_report(page, number, s, hit.start()) for hit in CUE.finditer(s.tags)]
+    return [link for link in found if link is not None] + phrase_reports(page, number, s)
 
 
-class Report(NamedTuple):
-    """A cue verb with its source, before its content is known. Places are tokens of the sentence `s`."""
+class Report:
+    """A cue verb with its source, before its content is known. Places are tokens of the sentence `s`.
 
-    page: Page
-    number: int  # of the sentence
-    s: Sentence
-    cue: lexicon.Cue
-    first: int  # where the verb group begins: "has repeatedly said"
-    verb: int  # the cue verb itself
-    after: int  # after the verb and its particle: "pointed out"
-    source: Source
-    inverted: bool  # “…,” said X
+    What the rules ask again and again is worked out once, when the report is made.
+    """
 
-    @property
-    def frames(self) -> frozenset[str]:
-        return self.cue.frames
-
-    @property
-    def is_gerund(self) -> bool:
-        return self.s.tags[self.verb] == "G"
+    def __init__(
+        self,
+        page: Page,
+        number: int,  # of the sentence
+        s: Sentence,
+        cue: lexicon.Cue,
+        first: int,  # where the verb group begins: "has repeatedly said"
+        verb: int,  # the cue verb itself
+        after: int,  # after the verb and its particle: "pointed out"
+        source: Source,
+        inverted: bool,  # “…,” said X
+    ) -> None:
+        self.page, self.number, self.s = page, number, s
+        self.cue, self.frames = cue, cue.frames
+        self.first, self.verb, self.after = first, verb, after
+        self.source, self.inverted = source, inverted
+        self.is_gerund = s.tags[verb] == "G"
+        # a participle before its subject: "Dismissing it as “a toy”, Lindh said"
+        self.is_fronted = not inverted and source.first > verb
+        # where the attribution begins and ends; content may stand on either side
+        self.left = first if inverted else min(first, source.first)
+        self.right = source.last if inverted else after
+        self.high = self.end_of_content()
 
     @property
     def is_heard(self) -> bool:
@@ -99,23 +100,7 @@ class Report(NamedTuple):
             return False
         return self.cue.base == "hear" or self.s.words[self.verb] == "told" and self.s.tags[self.after :] in ("", ".")
 
-    @property
-    def is_fronted(self) -> bool:
-        """A participle before its subject: "Dismissing it as “a toy”, Lindh said"."""
-        return not self.inverted and self.source.first > self.verb
-
-    @property
-    def left(self) -> int:
-        """Where the attribution begins; to its left may stand content."""
-        return self.first if self.inverted else min(self.first, self.source.first)
-
-    @property
-    def right(self) -> int:
-        """Where the attribution ends; to its right may stand content."""
-        return self.source.last if self.inverted else self.after
-
-    @property
-    def high(self) -> int:
+    def end_of_content(self) -> int:
         """Where content to the right must end."""
         if self.is_fronted:
             return self.source.first - 1
@@ -161,11 +146,12 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if quoted is not None:
         return quoted
     group = [word.lower() for word in s.words[first:i]]
-    auxiliary = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
-    if cue.form in ("past", "participle") and auxiliary in BE:
-        return passive_report(page, number, s, cue, first, i)
-    if cue.form in ("past", "participle") and s.words[after : after + 1] == ["by"]:
-        return None  # "the price announced by the Centre"
+    if cue.form in ("past", "participle"):
+        last = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
+        if last in BE:
+            return passive_report(page, number, s, cue, first, i)
+        if s.words[after : after + 1] == ["by"]:
+            return None  # "the price announced by the Centre"
     issued = issuer(s, first, i)
     source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
     first = issued[1] if issued else first
@@ -175,9 +161,9 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None  # "a group called “Remain”", "an ad titled “Scam”"
     if s.tags[i] == "G" and first == i and source.rule == "relative":
         return None  # "warned that defending the company was"
-    if cue.base in NO_COMMENT and NEGATIONS & set(group):
+    if cue.base in NO_COMMENT and not NEGATIONS.isdisjoint(group):
         return None  # "declined to comment"
-    if MIGHT & set(group) and not any(tag in "NP" for tag in s.tags[source.head_first : source.head_last]):
+    if not MIGHT.isdisjoint(group) and not any(tag in "NP" for tag in s.tags[source.head_first : source.head_last]):
         return None  # "Voters might well ask"
     link = with_content(Report(page, number, s, cue, first, i, after, source, inverted))
     supposed = not inverted and source.first > 0 and s.words[source.first - 1].lower() in SUPPOSING
@@ -530,7 +516,7 @@ def after_quotation(report: Report) -> Link | None:
     if link is None or number is None:
         return None
     content = (report.page.quotations[number].content,)
-    return replace(link, type=QuoteType.DIRECT, stance=Stance.ASSERTED, content=content, quotations=(number,))
+    return link._replace(type=QuoteType.DIRECT, stance=Stance.ASSERTED, content=content, quotations=(number,))
 
 
 APART = re.compile(r",[^,]*[XvV]|[^V],Q$")  # "After the vote, “…,” Smith said"

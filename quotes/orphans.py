@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 import regex
@@ -33,7 +32,7 @@ def match(page: Page) -> tuple[Link, ...]:
     order = sorted(range(len(links)), key=lambda k: links[k].content[0])
     place = {k: n for n, k in enumerate(order)}
     return tuple(
-        links[k] if links[k].follows is None else replace(links[k], follows=place[links[k].follows]) for k in order
+        links[k] if links[k].follows is None else links[k]._replace(follows=place[links[k].follows]) for k in order
     )
 
 
@@ -126,7 +125,8 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
     turns = {number: (label, content) for number, label, content in labels}
     kept = [link for link in links if page.sentences[link.sentence].paragraph not in turns]
     for number, (label, content) in turns.items():
-        inside = tuple(k for k, q in enumerate(page.quotations) if q.paragraph == number)
+        low, high = (bisect_left(page.quotations, at, key=lambda q: q.paragraph) for at in (number, number + 1))
+        inside = tuple(range(low, high))
         if (
             len(inside) == 1
             and page.quotations[inside[0]].span.start <= content.start + 1
@@ -254,7 +254,7 @@ def below(o: Orphan) -> Link | None:
         return None
     source, cue = found
     link = orphan(o.page, o.number, "colon-next-paragraph", source, first - 1)
-    return replace(link, cue=(s.cover(*cue),) if cue else ())
+    return link._replace(cue=(s.cover(*cue),) if cue else ())
 
 
 def cue_before_colon(s: Sentence) -> tuple[Source, tuple[int, int] | None] | None:
@@ -324,11 +324,11 @@ def elided(page: Page, links: list[Link]) -> list[Link]:
             continue
         if number in owner:
             k = owner[number]
-            links[k] = replace(links[k], quotations=tuple(n for n in links[k].quotations if n != number))
+            links[k] = links[k]._replace(quotations=tuple(n for n in links[k].quotations if n != number))
         source = Source(hit.start("who"), hit.end("who"), hit.start("who"), hit.end("who"), "elided")
         links.append(
-            replace(
-                orphan(page, number, "elided-cue", source, s_number), type=QuoteType.MIXED, content=(quotation.span,)
+            orphan(page, number, "elided-cue", source, s_number)._replace(
+                type=QuoteType.MIXED, content=(quotation.span,)
             )
         )
         owner[number] = len(links) - 1
@@ -352,7 +352,7 @@ def continued(page: Page, links: list[Link]) -> list[Link]:
         if quotation.continues or same and begins_sentence(page, quotation) and adjoining(page, link, quotation):
             if link.type is QuoteType.MIXED and not quotation.continues:
                 continue
-            links[k] = replace(link, content=(*link.content, quotation.content), quotations=(*link.quotations, number))
+            links[k] = link._replace(content=(*link.content, quotation.content), quotations=(*link.quotations, number))
             owner[number] = k
     return links
 
@@ -376,6 +376,10 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
     for k, link in enumerate(links):
         ending[last_sentence(page, link)].append(k)
         cued_in[link.sentence].append(k)
+    cued_first: dict[int, int] = {}  # quotation → the link with a cue that begins with it
+    for k, link in enumerate(links):
+        if link.cue and link.quotations:
+            cued_first.setdefault(link.quotations[0], k)
     for number, quotation in enumerate(page.quotations):
         if number in owner or not begins_sentence(page, quotation):
             continue
@@ -390,7 +394,7 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
-        link = previous_speaker(page, links, ending, cued_in, number, s_number)
+        link = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
         if link is None:
             continue
         links.append(link)
@@ -420,7 +424,7 @@ def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
         link = going_on(page, number, s_number, links, k, "goes-on-inside")
         if s.tags[:1] == "P" and s.words[0] != "It":  # "She wants the council “to admit it”."
             link = orphan(page, number, "goes-on-inside", Source(0, 1, 0, 1, "plain"), s_number)
-        link = replace(link, type=QuoteType.MIXED, content=(quotation.span,))
+        link = link._replace(type=QuoteType.MIXED, content=(quotation.span,))
         links.append(link)
         owner[number] = last[s_number] = len(links) - 1
     return links
@@ -445,7 +449,7 @@ def open_verb(o: Orphan) -> Link | None:
     if before in ("s", "w", "h") or passive_ or not any(t in "NPR" for t in o.s.tags[source.head_first : source.head_last]):
         return None
     cue = (o.s.cover(first, hit.end()),)
-    return replace(o.link("open-verb", source), type=QuoteType.MIXED, content=(o.quotation.span,), cue=cue)
+    return o.link("open-verb", source)._replace(type=QuoteType.MIXED, content=(o.quotation.span,), cue=cue)
 
 
 OPEN = 4  # words; verbs that report nothing govern shorter scraps as often as not
@@ -457,6 +461,7 @@ def previous_speaker(
     links: list[Link],
     ending: dict[int, list[int]],
     cued_in: dict[int, list[int]],
+    cued_first: dict[int, int],
     number: int,
     s_number: int,
 ) -> Link | None:
@@ -464,7 +469,7 @@ def previous_speaker(
     quotation = page.quotations[number]
     first = page.first_sentence[quotation.paragraph]
     if not any(cued_in.get(at) for at in range(first, s_number)):
-        k = speaks_next(page, links, number)
+        k = speaks_next(page, cued_first, number)
         if k is not None:
             return going_on(page, number, s_number, links, k, "speaks-next")
     if s_number > first:
@@ -498,7 +503,7 @@ def previous_speaker(
     return going_on(page, number, s_number, links, k, "goes-on")
 
 
-def speaks_next(page: Page, links: list[Link], number: int) -> int | None:
+def speaks_next(page: Page, cued_first: dict[int, int], number: int) -> int | None:
     """ "“It is hard. “It takes years,” said Ana Pohl": the quotation right after, in the same paragraph, is attributed."""
     quotation = page.quotations[number]
     if number + 1 >= len(page.quotations):
@@ -506,7 +511,7 @@ def speaks_next(page: Page, links: list[Link], number: int) -> int | None:
     after = page.quotations[number + 1]
     if after.paragraph != quotation.paragraph or page.text[quotation.span.end : after.span.start].strip():
         return None
-    return next((k for k, link in enumerate(links) if number + 1 in link.quotations[:1] and link.cue), None)
+    return cued_first.get(number + 1)
 
 
 def only_person(page: Page, number: int, paragraph: int) -> Link | None:
@@ -564,7 +569,7 @@ def alternate(page: Page, links: list[Link], nearby: list[int], number: int, k: 
 
 def going_on(page: Page, number: int, s_number: int, links: list[Link], k: int, rule: str) -> Link:
     link = orphan(page, number, rule, None, s_number, follows=k)
-    return replace(link, source=links[k].source)
+    return link._replace(source=links[k].source)
 
 
 ORPHANS: tuple[Callable[[Page, list[Link]], list[Link]], ...] = (

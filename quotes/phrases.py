@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 import regex
 
 from quotes import lexicon
@@ -26,9 +24,11 @@ from quotes.sources import (
 from quotes.words import Sentence
 
 
-def phrase_reports(page: Page, number: int, s: Sentence) -> Iterator[Link]:
+def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
     """Reports without a verb: "according to", noun cues, "in the words of"."""
-    found: list[Link | None] = [according_to(page, number, s, hit.start()) for hit in ACCORDING.finditer(s.tags)]
+    found: list[Link | None] = []
+    if "A" in s.tags:
+        found += [according_to(page, number, s, hit.start()) for hit in ACCORDING.finditer(s.tags)]
     nouns = lexicon.words("noun_cues")
     if not nouns.isdisjoint(s.words):
         found += [
@@ -39,8 +39,9 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> Iterator[Link]:
         for hit in IN_WORDS.finditer(s.tags)
         if s.words[hit.start()].lower() == "in"
     ]
-    found += [as_quoted(page, number, s, hit.start()) for hit in AS_QUOTED.finditer(s.tags)]
-    yield from (link for link in found if link is not None)
+    if "Q" in s.tags:
+        found += [as_quoted(page, number, s, hit.start()) for hit in AS_QUOTED.finditer(s.tags)]
+    return [link for link in found if link is not None]
 
 
 ACCORDING = re.compile(r"A(?=[tp])")

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -287,17 +288,33 @@ class Reader:
             return self.joint(s, number, link)
         return self.phrase(s, number, link.head, link.source)
 
+    @cached_property
+    def bodies(self) -> dict[str, list[int]]:
+        """Word in lower case → the organisations that have it in their names."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for f, figure in enumerate(self.cast.figures):
+            if figure.kind is SpeakerKind.ORGANIZATION:
+                for word in dict.fromkeys(figure.name.lower().split()):
+                    found[word].append(f)
+        return found
+
+    @cached_property
+    def initials(self) -> dict[str, list[int]]:
+        """ "JC" → the persons of two names or more who have these initials; "A" → all of them."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for f, figure in enumerate(self.cast.figures):
+            if " " in figure.name and figure.kind is SpeakerKind.PERSON:
+                found["A"].append(f)
+                found["".join(word[0] for word in figure.name.split())].append(f)
+        return found
+
     def labelled(self, label: str) -> Answer | None:
         """A label of initials, "JC:", stands for the one person who has them; "A:" for the one who is interviewed."""
         if not label.isupper() or len(label) > 4:
             return None
-        people = [
-            f for f, figure in enumerate(self.cast.figures) if " " in figure.name and figure.kind is SpeakerKind.PERSON
-        ]
         if label == "Q":
             return NOBODY._replace(rule="question")
-        if label != "A":
-            people = [f for f in people if "".join(word[0] for word in self.cast.figures[f].name.split()) == label]
+        people = self.initials.get(label, ())
         return (
             self.by_figure(people[0], "initials" if label != "A" else "interviewed", label)
             if len(people) == 1
@@ -457,9 +474,7 @@ class Reader:
         if aged or self.is_epithet(s, first + 1, k):
             found = self.renamed(number, s, first, gender_of(noun))
             return found._replace(rule="epithet", note=noun) if found else None
-        same = [f for f, figure in enumerate(self.cast.figures)
-                if figure.kind is SpeakerKind.ORGANIZATION and noun in figure.name.lower().split()
-                and self.cast.names[figure.mentions[0]].span.start < here]  # fmt: skip
+        same = [f for f in self.bodies.get(noun, ()) if self.cast.names[self.cast.figures[f].mentions[0]].span.start < here]
         if len(same) == 1:
             return self.by_figure(same[0], "part-of-name", noun)
         if same:

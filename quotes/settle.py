@@ -7,8 +7,6 @@ Cues are read one by one, so a quotation may be claimed twice: by a clause and b
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-
 from quotes.contents import cue_of
 from quotes.links import Link
 from quotes.model import QuoteType, Span, SpeakerKind
@@ -31,6 +29,8 @@ CLAUSES = frozenset("source-cue-that source-cue-clause content-source-cue conten
 
 def settle(page: Page, links: list[Link]) -> list[Link]:
     """Of the reports of one sentence, drop those that only repeat another's words: the innermost, best rule wins."""
+    if len(links) < 2:
+        return links
     links = [link for link in links if not any(is_wording(page, link, other) for other in links)]
     kept: list[Link] = []
     for link in links:
@@ -115,7 +115,7 @@ def within(page: Page, link: Link, links: list[Link]) -> Link:
     }
     if not inner.issuperset(link.quotations):
         return link
-    return replace(link, type=QuoteType.INDIRECT, quotations=())
+    return link._replace(type=QuoteType.INDIRECT, quotations=())
 
 
 def apart(page: Page, link: Link, links: list[Link]) -> Link | None:
@@ -137,7 +137,7 @@ def apart(page: Page, link: Link, links: list[Link]) -> Link | None:
     if not rest:
         return None
     type_ = QuoteType.MIXED if left else QuoteType.INDIRECT
-    return replace(link, type=type_, content=(Span(content.start, content.start + len(rest)),), quotations=left)
+    return link._replace(type=type_, content=(Span(content.start, content.start + len(rest)),), quotations=left)
 
 
 def names_person(page: Page, head: Span | None) -> bool:

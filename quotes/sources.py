@@ -26,6 +26,7 @@ WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in
 PHRASE_BEFORE = rf"(?:{CORE}{ASIDE}?(?:[jv]?[pf]{CORE}{ASIDE}?){{0,4}})"
 JOINT_WINDOW = 30  # tokens from the "and" of joint speakers to their cue
 
+PHRASE_ENDS = frozenset("nNRCLT#P)D")  # with which BEFORE can end
 BEFORE = regex.compile(rf"(?r)(?:{PHRASE_BEFORE}|(?<![^sh,;:cw])D)")
 JOINT_BEFORE = regex.compile(rf"(?r){JOINT}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
@@ -80,6 +81,8 @@ ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
     """Step over "also", "on Tuesday", ", meanwhile,": they stand between a source and its cue."""
+    if tags[end - 1] not in ",#dDa":
+        return end
     match = ADJUNCTS_LEFT.match(tags, low, end)
     return match.start() if match else end
 
@@ -91,6 +94,8 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         reduced = PARTICIPLE.match(tags, low, stop)  # "a report published Wednesday said"
         if reduced and clause_start(tags, low, reduced.start()):
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
+    if tags[stop - 1] not in PHRASE_ENDS:
+        return None
     match = JOINT_BEFORE.match(tags, low, stop) if tags.find("c", max(low, stop - JOINT_WINDOW), stop) >= 0 else None
     if match and clause_start(tags, low, match.start()):
         return Source(match.start(), stop, match.start(), stop, "joint")
@@ -324,6 +329,8 @@ VERB = re.compile(r"[XvV]")
 
 def verb_group(sentence: Sentence, low: int, i: int) -> int:
     """The first token of the verb group that ends with token `i`: "has repeatedly said"."""
+    if i <= low or sentence.tags[i - 1] not in "tXa":
+        return i
     match = VERB_GROUP.match(sentence.tags, low, i)
     return match.start() if match else i
 

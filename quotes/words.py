@@ -20,6 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, compress
+from operator import sub
 from typing import NamedTuple
 
 from quotes import lexicon
@@ -30,17 +32,19 @@ MUTE = "\ue000"  # stands for every character of a quotation; private use, so no
 # A word keeps its inner dots, hyphens and apostrophes ("U.S.", "so-called", "don’t", "O’Neil"), but a
 # possessive or contracted ending is a token of its own ("Trump" "’s"). A dot at the end of a sentence
 # is left out by the caller, so one that is met here belongs to its word ("Gov.", "a.m.").
-TOKEN = re.compile(
-    rf"""[A-Za-z]+(?![\w'’.\-‐‑&/\u00ad])
+TOKEN = rf"""
+      [A-Za-z]++(?![\w'’.\-‐‑&/\u00ad])
     | {MUTE}+
     | ['’](?:s|ll|re|ve|d|m)\b
     | \d+(?:-[a-z]+)+
     | [$£€]?\d[\d.,:/]*\d(?:\w+)?%? | [$£€]?\d\w*%?
     | [@\#]?\w[\w\u00ad]*(?:(?:[-‐‑./&]|['’](?!(?:s|ll|re|ve|d|m)\b))\w[\w\u00ad]*)*(?:\.(?!\.))?
     | --+ | [-–—―_] | \.\.+ | …
-    | [^\w\s"“”„«»`‘]""",  # a mark that quotes nothing is no token: Robert "Bobby" Scott
-    re.VERBOSE,
-)
+    | [^\w\s"“”„«»`‘]"""  # a mark that quotes nothing is no token: Robert "Bobby" Scott
+
+# A text is cut into pieces without a rest: a token with the space before it, or a gap. So one `findall`
+# gives the words, and their lengths give the places.
+PIECE = re.compile(rf"""[ ]?(?:{TOKEN}) | [\s"“”„«»`‘]+""", re.VERBOSE)
 
 PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "?": ".", "!": ".",
@@ -91,7 +95,18 @@ class Tags(dict[str, str]):
         return tag
 
 
+class Words(dict[str, str]):
+    """piece of text → its word, one object for all its occurrences; nothing for a gap."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) > CACHE_LIMIT:
+            self.clear()
+        word = self[piece] = piece.strip("\"“”„«»`‘").strip()
+        return word
+
+
 TAGS = Tags()
+WORDS = Words()
 
 
 @cache
@@ -196,23 +211,28 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
     tagged: list[str] = []
     for paragraph, spans in enumerate(split):
         for span in spans:
-            tokens = [match.span() for match in TOKEN.finditer(muted, span.start, span.end)]
-            for at in range(0, max(len(tokens), 1), LONGEST):
-                places = tokens[at : at + LONGEST]
-                words = [muted[start:end] for start, end in places]
-                starts, ends = map(list, zip(*places)) if places else ([], [])
-                if words and len(words[-1]) > 1 and words[-1][-1] == ".":
-                    words[-1] = words[-1][:-1]  # the full stop of the sentence
-                    ends[-1] -= 1
-                elif len(words) > 3 and words[0] == "(" and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
-                    words[-2] = words[-2][:-1]  # (“It works,” she said.)
-                    ends[-2] -= 1
-                tags = [TAGS[word] for word in words]
-                line = settle_capitals(words, tags, proper)
-                if len(tokens) > LONGEST:
-                    span = Span(starts[0], ends[-1])
+            pieces = PIECE.findall(muted, span[0], span[1])
+            words = [WORDS[piece] for piece in pieces]
+            ends = [*accumulate(map(len, pieces), initial=span[0])]
+            del ends[0]
+            if "" in words:
+                ends = [*compress(ends, words)]
+                words = [word for word in words if word]
+            starts = [*map(sub, ends, map(len, words))]
+            if len(words) <= LONGEST:
                 rows.append((span, paragraph, starts, ends, words))
-                tagged.append(line)
+                continue
+            for at in range(0, len(words), LONGEST):
+                places = starts[at : at + LONGEST], ends[at : at + LONGEST]
+                rows.append((Span(places[0][0], places[1][-1]), paragraph, *places, words[at : at + LONGEST]))
+    for _, _, _, ends, words in rows:
+        if words and len(words[-1]) > 1 and words[-1][-1] == ".":
+            words[-1] = words[-1][:-1]  # the full stop of the sentence
+            ends[-1] -= 1
+        elif len(words) > 3 and words[0] == "(" and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
+            words[-2] = words[-2][:-1]  # (“It works,” she said.)
+            ends[-2] -= 1
+        tagged.append(settle_capitals(words, [TAGS[word] for word in words], proper))
     # neighbours are settled for the whole article at once: a line is a sentence
     lines = agree("\n".join(tagged)).split("\n")
     return [
