@@ -551,9 +551,12 @@ class Reader:
                 return self.phrase(s, number, s.cover(first, both), s.cover(first, both))
         parts: list[Answer] = []
         at = first
+        relative = s.tags.find(",w", first, last)
+        last = relative if relative > 0 else last
         for k in range(first, last + 1):
             if k == last or s.tags[k] in ",c":
-                if k > at:
+                bare = s.tags[at:k].strip("jn") == "R" and not is_plural(s.words[k - 1].lower())
+                if k > at and not (bare and k < last):  # "author and activist Ana Pohl" is one person
                     span = s.cover(at, k)
                     parts.append(self.phrase(s, number, span, span))
                 at = k + 1
