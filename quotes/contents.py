@@ -124,7 +124,7 @@ CUTS = (
     ("cV", re.compile(r",cV|cVh")),  # ", and added", "but denied that"
     ("A", re.compile(r"(?:,|(?<=Q))a?A")),  # ", according to"
     # ", but he said", ", while Smith said that"
-    ("V", re.compile(rf",(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)")),
+    ("V", re.compile(rf"(?:,|(?<=Q))(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)")),
     # "and he called it a “joke”"
     ("V", re.compile(r",?c,?P(?:,[^,Q]{1,12},)?a?(?:X[aX]*)?V(?:h|[^,;:h]{0,14}[,:]?Q)")),
     (",cs", re.compile(rf",cs(?=[^Q;]{{2,60}},{PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*V)")),  # ", and when asked why, she said"

@@ -224,11 +224,19 @@ def find_source(
         source = adding(s, first) or shared_subject(s, first, i)
     if source is None:
         source = source_before(s, 0, first)
+        if source is not None and is_mere_object(s, source):
+            source = shared_subject(s, first, i) or source
         if source is None or s.words[i - 1].lower() in OWN_WRITINGS:
             source = shared_subject(s, first, i) or source
     if source is None and tags[:first] in ("", "s", "c", "p"):
         source = fronted_participle(s, i)
     return source, False
+
+
+def is_mere_object(s: Sentence, source: Source) -> bool:
+    """Whether a noun before a gerund is no person but the object of a verb: "He left the stage saying …"."""
+    before, head = s.tags[source.first - 1 : source.first], s.tags[source.head_first : source.head_last]
+    return source.rule == "plain" and before in ("v", "V", "a") and head[:1] == "D" and head.strip("D#jn") == ""
 
 
 def iceberg(s: Sentence, i: int, after: int) -> bool:
@@ -290,8 +298,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
         and rest[0] not in ".|~"
     ):
         return None  # "Stott, the former winger, described it as “panic”"
-    if rest and rest[0] not in ".,|~;-sp:dac":
-        return None
+    if rest and (rest[0] not in ".,|~;-sp:dac" or rest[0] == ":" and "Q" not in left):
+        return None  # "Hoff, who came late, proposed this language: “…”"
     if s.tags[source.first : source.last].strip("jn") == "" and "Q" not in left:
         return None  # "Hallam, who was not involved, urged caution"
     if (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from quotes.contents import cue_of
-from quotes.links import Link
+from quotes.links import NAMING, Link
 from quotes.model import QuoteType, Span, SpeakerKind
 from quotes.page import Page
 
@@ -24,6 +24,7 @@ RANK = {
 }
 
 # Rules that take a whole clause for what was said; another report may stand within such a clause.
+SAYING = frozenset("quote clause as complement".split())  # frames of verbs that report what somebody says
 CLAUSES = frozenset("source-cue-that source-cue-clause content-source-cue content-cue-source according-to".split())
 
 
@@ -96,6 +97,9 @@ def speaks_inside(page: Page, link: Link, outer: Link) -> bool:
     media = outer.head is not None and any(name.kind is SpeakerKind.ORGANIZATION for name in page.names_in(outer.head))
     if media and outer.rule not in ("source-cue-that", "source-cue-clause") and link.rule in CLAUSES:
         return True  # "Prosecutors said it was “a fraud”, Reuters reported"
+    cue = cue_of(link.cue[-1].of(page.text).rpartition(" ")[2]) if link.cue else None
+    if cue is not None and link.rule == "source-cue-object" and not SAYING & cue.frames and cue.base not in NAMING:
+        return False  # "Pohl insisted that Stein should release his “files”"
     return names_person(page, link.head) and last_word(page, link) != last_word(page, outer)
 
 
