@@ -234,7 +234,9 @@ def find_source(
 
 
 def is_mere_object(s: Sentence, source: Source) -> bool:
-    """Whether a noun before a gerund is no person but the object of a verb: "He left the stage saying …"."""
+    """Whether a noun before a gerund is the object of a verb: "He left the stage saying", but "wore a shirt saying"."""
+    if s.words[source.first].lower() in ("a", "an"):
+        return False
     before, head = s.tags[source.first - 1 : source.first], s.tags[source.head_first : source.head_last]
     return source.rule == "plain" and before in ("v", "V", "a") and head[:1] == "D" and head.strip("D#jn") == ""
 
