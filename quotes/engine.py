@@ -59,13 +59,13 @@ def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) 
     steps = explain(text, link, answer)
     return Quote(
         type=link.type,
-        content=tuple(passage(text, span) for span in link.content),
+        content=tuple([passage(text, span) for span in link.content]),
         source=passage(text, link.source) if link.source else None,
-        cue=tuple(passage(text, span) for span in link.cue),
+        cue=tuple([passage(text, span) for span in link.cue]),
         speaker=who,
         stance=link.stance,
         rule=link.rule,
-        confidence=confidence(link.type, [step.rule for step in steps[:-1]], answer.rule if answer.name else None),
+        confidence=confidence(link.type, tuple([step.rule for step in steps[:-1]]), answer.rule if answer.name else None),
         paragraph=sentence.paragraph,
         sentence=passage(text, sentence.span),
         steps=steps,
