@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from quotes.cast import Cast, gather
 from quotes.confidence import confidence
 from quotes.links import Link
@@ -19,12 +23,13 @@ def attribute(
     `text` is any string; odd text is never an error. Offsets in the result count code points of
     `text`, unchanged. `id`, `encoding` and `metadata` are carried to the document.
     """
-    page = read(text)
-    links = match(page)
-    cast = gather(page.names)
-    answers = resolve(page, cast, links)
-    speakers = {f: speaker(text, cast, f) for f in range(len(cast.figures))}
-    quotes = tuple(quote(page, link, answer, speakers) for link, answer in zip(links, answers))
+    with no_collection():
+        page = read(text)
+        links = match(page)
+        cast = gather(page.names)
+        answers = resolve(page, cast, links)
+        speakers = {f: speaker(text, cast, f) for f in range(len(cast.figures))}
+        quotes = tuple([quote(page, link, answer, speakers) for link, answer in zip(links, answers)])
     return Document(
         text=text,
         quotes=quotes,
@@ -34,6 +39,22 @@ def attribute(
         encoding=encoding,
         metadata=metadata,
     )
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep Python from looking for reference cycles, of which the engine makes none, while it works.
+
+    It would look through every small object of a long article again and again: that is a tenth of the
+    time, and more the longer the article is. Memory is freed all the same, by counting references.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def speaker(text: str, cast: Cast, f: int) -> Speaker:

@@ -162,16 +162,16 @@ class Reader:
             return not known[-1] and not (known[0] and TAGS[words[0].lower()] in "gvVGnjRC")  # no "Finding Nemo"
         return not known[0] and len(figure.mentions) > 1 and figure.name[1:].islower()  # no "DVDs"
 
-    def read_ties(self) -> dict[str, list[Tie]]:
+    def read_ties(self) -> dict[str, dict[Tie, None]]:
         """Role noun → the figures that the article calls so, by title or appositive, anywhere."""
-        found: dict[str, list[Tie]] = defaultdict(list)
+        found: dict[str, dict[Tie, None]] = defaultdict(dict)  # each tie once, in order
         for n, name in enumerate(self.cast.names):
             if self.cast.figures[self.cast.figure_of[n]].place:
                 continue
             for title in name.titles:
                 words = title.lower().split()
                 for noun in taken_up(words):
-                    found[noun].append(Tie(self.cast.figure_of[n], frozenset(words)))
+                    found[noun][Tie(self.cast.figure_of[n], frozenset(words))] = None
         text = self.page.text
         for s in self.page.sentences:
             for n in self.names_in(s.span):
@@ -182,7 +182,7 @@ class Reader:
                 )
                 if beside and not self.quoted[n] and not self.cast.figures[self.cast.figure_of[n]].place:
                     for noun, modifiers in roles_beside(s, *self.tokens[n]):
-                        found[noun].append(Tie(self.cast.figure_of[n], modifiers))
+                        found[noun][Tie(self.cast.figure_of[n], modifiers)] = None
         return found
 
     def read_bylines(self) -> dict[int, int]:
