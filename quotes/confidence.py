@@ -10,7 +10,6 @@ that they mean the same speaker all the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from quotes import lexicon
@@ -28,7 +27,8 @@ def precision(stage: str, rule: str) -> float:
     return (right + GUESS * WEIGHT) / (tried + WEIGHT)
 
 
-def confidence(quote_type: QuoteType, link: Sequence[str], resolver: str | None) -> float:
+@cache
+def confidence(quote_type: QuoteType, link: tuple[str, ...], resolver: str | None) -> float:
     """From 0 to 1, rounded to hundredths: how often the speaker of such a quote, found by these rules, is right."""
     value = precision(quote_type.value, " ".join(link))
     if resolver is not None:

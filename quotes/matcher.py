@@ -555,10 +555,12 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         return report.link("source-cue-that" if how == "that" else "source-cue-clause", [(start.at, end)], how)
     if not frames & {"object", "quote", "thought"}:
         return None
+    if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter"}:
+        return None
     end = object_end(s, report.right, content_end(s, report.right, report.high))
     aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
     end = aside.start() if aside else end  # "called it a hoax, which it is not"
-    marked = [k for k in range(report.right, end) if tags[k] == "Q"]
+    marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
         return report.link("source-cue-object", [(report.right, end)], how)
     told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None

@@ -53,6 +53,7 @@ CAPITAL = re.compile(rf"{UPPER}(?<![\w@#]{UPPER})")
 ARTICLES = tuple(word + mark for word in ("al", "el", "ul", "as", "ad") for mark in "-’'")  # "al-Masri"
 PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
 PARTICLE_ENDS = tuple(word + " " for word in PARTICLES)
+PARTICLE_TAILS = frozenset(end[-2:] for end in PARTICLE_ENDS)
 WORD = re.compile(r"\S+")
 
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d md m.d esq qc kc mp obe mbe cbe".split())
@@ -100,35 +101,44 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         at = capital.start()
         if at < done:
             continue
-        if text.endswith(ARTICLES, max(0, at - 3), at) and not text[max(0, at - 4) : at - 3].isalpha():
+        before = text[max(0, at - 2) : at]
+        if before[-1:] in "-’'" and text.endswith(ARTICLES, max(0, at - 3), at) and not text[max(0, at - 4) : at - 3].isalpha():
             at -= 3
-        if text.endswith(PARTICLE_ENDS, max(0, at - 8), at):
-            before = PARTICLE_BEFORE.match(text, done, at)
-            at = before.start() if before else at
+        if before in PARTICLE_TAILS and text.endswith(PARTICLE_ENDS, max(0, at - 8), at):
+            particle = PARTICLE_BEFORE.match(text, done, at)
+            at = particle.start() if particle else at
         match = NAME.match(text, at)
         if match is None:
             continue
         start, done = match.span()
-        run = match.group()
+        run = match[0]
         first = opens_sentence(text, start, sentence_starts) and run.split(None, 1)[0] not in proper
-        parts = parse_run(run, first)
-        if not parts:
-            continue
-        places = word_places(run, start) if " " in run or "\u00a0" in run else [(start, done)]
-        for part in parts:
-            begin, end = places[part.first][0], places[part.last][1]
-            last = part.words[-1]
-            if text[end - 1] == "." and last.lower() not in SUFFIXES and len(last) > 2:
-                end -= 1
-            weak = (
-                len(part.words) == 1
-                and not part.titles
-                and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar"))
-            )
-            found.append(
-                Name(Span(begin, end), Span(places[part.title_first][0], end), part.words, part.titles,
-                     part.kind, part.place, part.gender, part.borrowed, weak)
-            )  # fmt: skip
+        for begin, whole, end, form in names_of_run(run, first):
+            span = Span(start + begin, start + end)
+            found.append(Name(span, Span(start + whole, span[1]) if whole != begin else span, *form))
+    return tuple(found)
+
+
+Form = tuple[tuple[str, ...], tuple[str, ...], SpeakerKind | None, bool, Gender, str, bool]  # a Name but its place
+
+
+@lru_cache(maxsize=50_000)
+def names_of_run(run: str, first: bool) -> tuple[tuple[int, int, int, Form], ...]:
+    """The names in a run of capitalised words: where each begins, without and with its titles, where it ends, and what it is."""
+    found: list[tuple[int, int, int, Form]] = []
+    places = [match.span() for match in WORD.finditer(run)]
+    for part in parse_run(run, first):
+        begin, end = places[part.first][0], places[part.last][1]
+        last = part.words[-1]
+        if run[end - 1] == "." and last.lower() not in SUFFIXES and len(last) > 2:
+            end -= 1
+        weak = (
+            len(part.words) == 1
+            and not part.titles
+            and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar"))
+        )
+        form = (part.words, part.titles, part.kind, part.place, part.gender, part.borrowed, weak)
+        found.append((begin, places[part.title_first][0], end, form))
     return tuple(found)
 
 
@@ -148,11 +158,6 @@ STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotatio
 OPENERS = frozenset("“\"‘'«„(—–_[>")
 
 
-def word_places(run: str, offset: int) -> list[tuple[int, int]]:
-    return [(m.start() + offset, m.end() + offset) for m in WORD.finditer(run)]
-
-
-@lru_cache(maxsize=50_000)
 def parse_run(run: str, first: bool) -> tuple[_Part, ...]:
     """Split a run of capitalised words into names: titles off, "and" apart, "of" where it belongs."""
     words = [word.replace("\u00ad", "") for word in run.split()]

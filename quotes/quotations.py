@@ -36,13 +36,16 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
 # an apostrophe and never seen. Of three straight ones in a row the outer two are the double mark:
 # ''He told me 'no.''' and '''No' is no answer,'' she said. Marks in a tag are none:
 # <a title="Read more">.
+# The character comes first and looks back over itself: so `re` jumps from mark to mark.
 _MARK = re.compile(
     r"""
-      ["“”„‟＂\x93\x94«»]
-    | '' (?: (?!'(?!')) | (?<!\S'') )
-    | ``
-    | ['‘’\x91\x92] (?: (?<!\w.) | (?!\w) )
-    | =["“”][^"“”<>\n]{0,200}+["”]
+    ["“”„‟＂\x93\x94«»'`‘’\x91\x92=] (?:
+      (?<=["“”„‟＂\x93\x94«»])
+    | (?<=') ' (?: (?!'(?!')) | (?<!\S'') )
+    | (?<=`) `
+    | (?<=['‘’\x91\x92]) (?: (?<!\w.) | (?!\w) )
+    | (?<==) ["“”][^"“”<>\n]{0,200}+["”]
+    )
     """,
     re.VERBOSE,
 )

@@ -79,7 +79,10 @@ def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
         by_sentence[link.sentence].append(k)
     answers: list[Answer] = [NOBODY] * len(links)
     for number in range(len(page.sentences)):
-        here = sorted(by_sentence.get(number, ()), key=lambda k: links[k].source or links[k].content[0])
+        if number not in by_sentence:
+            reader.leave(number, [])
+            continue
+        here = sorted(by_sentence[number], key=lambda k: links[k].source or links[k].content[0])
         earlier: list[Answer] = []
         for k in here:
             if links[k].follows is None:
@@ -111,6 +114,10 @@ class Reader:
         for q in page.quotations:
             for n in range(bisect_left(self.starts, q.span.start), bisect_left(self.starts, q.span.end)):
                 self.quoted[n] = True
+        self.tokens: dict[int, tuple[int, int]] = {}  # name, with its titles → the tokens of its sentence
+        for s in page.sentences:
+            for n in self.names_in(s.span):
+                self.tokens[n] = token_range(s, cast.names[n].whole)
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
         self.spoke: set[int] = set()  # figures that were the named source of a quote
@@ -155,16 +162,16 @@ class Reader:
             return not known[-1] and not (known[0] and TAGS[words[0].lower()] in "gvVGnjRC")  # no "Finding Nemo"
         return not known[0] and len(figure.mentions) > 1 and figure.name[1:].islower()  # no "DVDs"
 
-    def read_ties(self) -> dict[str, list[Tie]]:
+    def read_ties(self) -> dict[str, dict[Tie, None]]:
         """Role noun → the figures that the article calls so, by title or appositive, anywhere."""
-        found: dict[str, list[Tie]] = defaultdict(list)
+        found: dict[str, dict[Tie, None]] = defaultdict(dict)  # each tie once, in order
         for n, name in enumerate(self.cast.names):
             if self.cast.figures[self.cast.figure_of[n]].place:
                 continue
             for title in name.titles:
                 words = title.lower().split()
                 for noun in taken_up(words):
-                    found[noun].append(Tie(self.cast.figure_of[n], frozenset(words)))
+                    found[noun][Tie(self.cast.figure_of[n], frozenset(words))] = None
         text = self.page.text
         for s in self.page.sentences:
             for n in self.names_in(s.span):
@@ -174,8 +181,8 @@ class Reader:
                     or text[max(whole.start - 2, 0) : whole.start].strip().islower()
                 )
                 if beside and not self.quoted[n] and not self.cast.figures[self.cast.figure_of[n]].place:
-                    for noun, modifiers in roles_beside(s, self.cast.names[n].whole):
-                        found[noun].append(Tie(self.cast.figure_of[n], modifiers))
+                    for noun, modifiers in roles_beside(s, *self.tokens[n]):
+                        found[noun][Tie(self.cast.figure_of[n], modifiers)] = None
         return found
 
     def read_bylines(self) -> dict[int, int]:
@@ -199,15 +206,17 @@ class Reader:
         if number in self.bylines:
             return
         s = self.page.sentences[number]
-        if not found and not self.names_in(s.span) and s.tags[:1] not in OPENERS:
+        here = self.names_in(s.span)
+        if not found and not here and s.tags[:1] not in OPENERS:
             return
         nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})
-        names = [n for n in self.names_in(s.span) if not self.quoted[n]]
+        names = [n for n in here if not self.quoted[n]]
         subjects: list[int] = []
         for order, n in enumerate(names):
-            subject = is_subject(s, self.cast.names[n].whole)
+            first, last = self.tokens[n]
+            subject = begins_clause(s, first, last)
             # the subject of a fronted "after Mary Smith resigned," yields to that of the main clause
-            fronted = 0.2 if subject and s.tags[max(token_range(s, self.cast.names[n].whole)[0] - 1, 0)] == "s" else 0.0
+            fronted = 0.2 if subject and s.tags[max(first - 1, 0)] == "s" else 0.0
             fresh = (number + 0.5 - fronted if subject else number - WEAK) - order * 0.01
             self.view.append(Candidate(fresh, self.by_name(n), not subject))
             if subject:
@@ -232,8 +241,8 @@ class Reader:
 
     def subject_nominal(self, s: Sentence, number: int, sources: set[int]) -> Answer | None:
         """The person or body that a sentence is about without naming it: "The 23-year-old is undaunted"."""
-        low = s.words[0].lower() if s.words else ""
-        if s.tags[:1] == "P" and low in ("he", "she") and s.starts[0] not in sources:
+        low = s.words[0].lower() if s.tags[:1] == "P" else ""
+        if low in ("he", "she") and s.starts[0] not in sources:
             wanted = Gender.MALE if low == "he" else Gender.FEMALE
             return self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
         hit = OPENING.match(s.tags)
@@ -354,10 +363,10 @@ class Reader:
                 return None  # "the head of Apple", but "the head of research Peter Kim"
             if (
                 last < len(s.tags)
-                and s.ends[last - 1] < head.end
+                and s.end(last - 1) < head.end
                 and s.tags[last] in "nRCLTN"
                 and not (
-                    s.tags[last] == "T" and s.ends[last] >= head.end  # "Helen Straker KC"
+                    s.tags[last] == "T" and s.end(last) >= head.end  # "Helen Straker KC"
                 )
             ):
                 continue  # "Trump supporters", "the Clinton campaign"
@@ -385,7 +394,7 @@ class Reader:
             if introduced is not None:
                 return introduced
         begin = first + 1 if article == "the" and first + 1 < last else first
-        description = self.page.text[s.starts[begin] : s.ends[self.phrase_end(s, last, whole) - 1]]
+        description = self.page.text[s.starts[begin] : s.end(self.phrase_end(s, last, whole) - 1)]
         tag = s.tags[k - 1]
         kind = (
             SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
@@ -693,8 +702,12 @@ def token_range(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def is_subject(s: Sentence, span: Span) -> bool:
-    """Whether a name begins a clause: nothing governs it, and a verb or an aside follows."""
-    first, last = token_range(s, span)
+    """Whether a name begins a clause."""
+    return begins_clause(s, *token_range(s, span))
+
+
+def begins_clause(s: Sentence, first: int, last: int) -> bool:
+    """Whether a name of these tokens begins a clause: nothing governs it, and a verb or an aside follows."""
     if first >= len(s.tags):
         return False
     while s.tags[last : last + 1] == "T":
@@ -717,14 +730,14 @@ def is_subject(s: Sentence, span: Span) -> bool:
 NAMED_AFTER_OWNER = regex.compile(r"(?r)'[TR]{0,2}[TN]*N")
 
 
-def roles_beside(s: Sentence, span: Span) -> list[tuple[str, frozenset[str]]]:
+def roles_beside(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset[str]]]:
     """Role nouns right before a name ("farmer Ilse Brandt") or in the aside after it, with modifiers."""
-    first, last = token_range(s, span)
     found: list[tuple[str, frozenset[str]]] = []
     k = first
     while k > 0 and s.tags[k - 1] in "RCnjN" and first - k < 5:
         k -= 1
-    found += roles_among(s, k, first)
+    if k < first:
+        found += roles_among(s, k, first)
     if s.tags[last : last + 1] == ",":
         hit = ASIDE.match(s.tags, last + 1)
         if hit:

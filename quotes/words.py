@@ -20,8 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, compress
-from operator import sub
+from itertools import accumulate, compress, islice
+from operator import add, sub
 from typing import NamedTuple
 
 from quotes import lexicon
@@ -71,18 +71,26 @@ CACHE_LIMIT = 200_000  # words; a cache that grew past this is dropped, so memor
 
 
 class Sentence(NamedTuple):
-    """A sentence as the matcher reads it: `tags[i]` stands for `text[starts[i]:ends[i]]`."""
+    """A sentence as the matcher reads it: `tags[i]` stands for `words[i]`, which begins at `starts[i]`."""
 
     span: Span
     paragraph: int
     tags: str
     starts: list[int]
-    ends: list[int]
     words: list[str]  # as written; a quotation is a run of MUTE
 
     def cover(self, first: int, last: int) -> Span:
         """The span of the tokens from `first` up to, but not including, `last`."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends in the text; told by starts and words, so not kept."""
+        return [*map(add, self.starts, map(len, self.words))]
+
+    def end(self, token: int) -> int:
+        """Where a token ends in the text."""
+        return self.starts[token] + len(self.words[token])
 
 
 class Tags(dict[str, str]):
@@ -194,7 +202,7 @@ def lower_tag(lower: str) -> str:
     return "n"
 
 
-PROPER = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]*[a-z])")
+PROPER = re.compile(r"\b[a-z]++,? ([A-Z][\w’'-]*[a-z])")
 
 
 def proper_words(muted: str) -> frozenset[str]:
@@ -207,37 +215,34 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
 
     `proper`, as `proper_words` finds them, are words that are names even as the first of a sentence.
     """
-    rows: list[tuple[Span, int, list[int], list[int], list[str]]] = []
+    rows: list[tuple[Span, int, list[int], list[str]]] = []
     tagged: list[str] = []
     for paragraph, spans in enumerate(split):
         for span in spans:
             pieces = PIECE.findall(muted, span[0], span[1])
             words = [WORDS[piece] for piece in pieces]
-            ends = [*accumulate(map(len, pieces), initial=span[0])]
-            del ends[0]
-            if "" in words:
-                ends = [*compress(ends, words)]
-                words = [word for word in words if word]
+            ends = islice(accumulate(map(len, pieces), initial=span[0]), 1, None)
             starts = [*map(sub, ends, map(len, words))]
+            if "" in words:
+                starts = [*compress(starts, words)]
+                words = [word for word in words if word]
             if len(words) <= LONGEST:
-                rows.append((span, paragraph, starts, ends, words))
+                rows.append((span, paragraph, starts, words))
                 continue
             for at in range(0, len(words), LONGEST):
-                places = starts[at : at + LONGEST], ends[at : at + LONGEST]
-                rows.append((Span(places[0][0], places[1][-1]), paragraph, *places, words[at : at + LONGEST]))
-    for _, _, _, ends, words in rows:
+                part, last = slice(at, at + LONGEST), min(at + LONGEST, len(words)) - 1
+                rows.append((Span(starts[at], starts[last] + len(words[last])), paragraph, starts[part], words[part]))
+    for _, _, _, words in rows:
         if words and len(words[-1]) > 1 and words[-1][-1] == ".":
             words[-1] = words[-1][:-1]  # the full stop of the sentence
-            ends[-1] -= 1
         elif len(words) > 3 and words[0] == "(" and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
             words[-2] = words[-2][:-1]  # (“It works,” she said.)
-            ends[-2] -= 1
         tagged.append(settle_capitals(words, [TAGS[word] for word in words], proper))
     # neighbours are settled for the whole article at once: a line is a sentence
     lines = agree("\n".join(tagged)).split("\n")
     return [
-        Sentence(span, paragraph, tags, starts, ends, words)
-        for (span, paragraph, starts, ends, words), tags in zip(rows, lines)
+        Sentence(span, paragraph, tags, starts, words)
+        for (span, paragraph, starts, words), tags in zip(rows, lines)
     ]
 
 
@@ -248,17 +253,14 @@ def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -
     if not capitals:
         return line
     headline = len(tags) > 4 and 3 * capitals > 2 * (len(tags) - len(NO_WORD.findall(line)))
-    places = range(len(tags)) if headline else [match.end() - 1 for match in OPENING.finditer(line)]
-    if not places:
-        return line
-    for i in places:
+    for i in range(len(tags)) if headline else [match.start() for match in OPENING.finditer(line)]:
         if tags[i] in "NT" and words[i][0].isupper():
             tags[i] = lowered(words, tags, i, headline, proper)
     return "".join(tags)
 
 
 NO_WORD = re.compile(r"[dQ#,;:.()'~|-]")
-OPENING = re.compile(r"(?:^[~-]?|(?<=[(:-]))[NT]")
+OPENING = re.compile(r"[NT](?:(?<=^.)|(?<=^[~-].)|(?<=[(:-].))")
 
 
 def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: frozenset[str]) -> str:
@@ -292,8 +294,11 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
 
 def is_known_name(words: list[str], i: int) -> bool:
     """Whether a capitalised word, or it and the next, are a known body or place."""
+    agencies, places = lexicon.words("agencies"), lexicon.words("places")
+    if words[i] in agencies or words[i] in places:
+        return True
     pair = " ".join(words[i : i + 2])
-    return any(w in lexicon.words("agencies") or w in lexicon.words("places") for w in (words[i], pair))
+    return pair in agencies or pair in places
 
 
 # What neighbours decide, in order: (what stands before, the letters in doubt, what stands after, their tag).
