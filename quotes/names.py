@@ -415,7 +415,8 @@ def title_at(words: list[str], i: int, b: int) -> tuple[int, str] | None:
 
 def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gender]:
     """Where the name proper begins, the titles before it, and the gender that they tell."""
-    cut, titles, gender = a, [], Gender.UNKNOWN
+    titles: list[str] = []
+    cut, gender = a, Gender.UNKNOWN
     i = a
     if words[a].lower() in TITLE_HEADS and "for" in words[a:b]:
         # "Member for Ballina Jodie Kwan"
