@@ -33,7 +33,7 @@ def match(page: Page) -> tuple[Link, ...]:
     order = sorted(range(len(links)), key=lambda k: links[k].content[0])
     place = {k: n for n, k in enumerate(order)}
     return tuple(
-        links[k] if links[k].follows is None else replace(links[k], follows=place[links[k].follows]) for k in order
+        link if link.follows is None else replace(link, follows=place[link.follows]) for link in (links[k] for k in order)
     )
 
 
@@ -390,13 +390,13 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
-        link = previous_speaker(page, links, ending, cued_in, number, s_number)
-        if link is None:
+        found = previous_speaker(page, links, ending, cued_in, number, s_number)
+        if found is None:
             continue
-        links.append(link)
+        links.append(found)
         owner[number] = len(links) - 1
-        ending[last_sentence(page, link)].append(len(links) - 1)
-        cued_in[link.sentence].append(len(links) - 1)
+        ending[last_sentence(page, found)].append(len(links) - 1)
+        cued_in[found.sentence].append(len(links) - 1)
     return links
 
 
@@ -404,9 +404,9 @@ def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
     """ "“…,” she said. But “it was never a question of money.”": a clause in marks right after what somebody said."""
     owner = claimed(links)
     last: dict[int, int] = {}  # sentence → its last link with words in marks
-    for k, link in enumerate(links):
+    for j, link in enumerate(links):
         if link.quotations:
-            last[link.sentence] = k
+            last[link.sentence] = j
     for number, quotation in enumerate(page.quotations):
         s_number = sentence_number(page, quotation)
         s = page.sentences[s_number]
@@ -485,13 +485,13 @@ def previous_speaker(
         return None
     if quotation.paragraph == 0:
         return None
-    before = quotation.paragraph - 1
-    low, high = page.first_sentence[before], page.first_sentence[before + 1]
+    above = quotation.paragraph - 1
+    low, high = page.first_sentence[above], page.first_sentence[above + 1]
     fits = [k for at in range(low, high) for k in ending.get(at, ())]
     if not fits:
-        return only_person(page, number, before)
+        return only_person(page, number, above)
     k = max(fits, key=lambda k: links[k].content[-1].end)
-    nearby = range(page.first_sentence[max(before - 2, 0)], high)
+    nearby = range(page.first_sentence[max(above - 2, 0)], high)
     other = alternate(page, links, [j for at in nearby for j in ending.get(at, ())], number, k)
     if other is not None:
         return going_on(page, number, s_number, links, other, "alternates")
