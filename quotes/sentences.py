@@ -155,7 +155,7 @@ def _breaks(before: str, stop: str, after: str) -> bool:
         return False
     if len(word) == 1 or ("." in word and word not in words("abbreviations")):
         return starter
-    return _punkt().text_contains_sentbreak(f"{before}{stop} {after}")
+    return bool(_punkt().text_contains_sentbreak(f"{before}{stop} {after}"))
 
 
 @cache
