@@ -12,7 +12,12 @@ from collections.abc import Mapping
 from quotes.model import Metadata
 
 # Other names under which records and front matter hold a field of `Metadata`.
-ALIASES = {"title": ("title", "headline"), "byline": ("byline", "author"), "date": ("date", "published"), "url": ("url",)}
+ALIASES = {
+    "title": ("title", "headline"),
+    "byline": ("byline", "author"),
+    "date": ("date", "published"),
+    "url": ("url",),
+}
 
 FENCE = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 LINE = re.compile(r"(?P<line>[^\r\n]*)(?:\r\n?|\n|\Z)")

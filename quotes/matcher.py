@@ -21,8 +21,8 @@ from quotes.phrases import phrase_reports
 from quotes.settle import settle
 from quotes.sources import (
     BE,
-    MEDIA,
     CORE,
+    MEDIA,
     OWN_WRITINGS,
     PHRASE,
     VERB,

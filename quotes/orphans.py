@@ -32,9 +32,8 @@ def match(page: Page) -> tuple[Link, ...]:
         links = rule(page, links)
     order = sorted(range(len(links)), key=lambda k: links[k].content[0])
     place = {k: n for n, k in enumerate(order)}
-    return tuple(
-        link if link.follows is None else replace(link, follows=place[link.follows]) for link in (links[k] for k in order)
-    )
+    found = (links[k] for k in order)
+    return tuple(link if link.follows is None else replace(link, follows=place[link.follows]) for link in found)
 
 
 def claimed(links: list[Link]) -> dict[int, int]:
@@ -480,8 +479,7 @@ def previous_speaker(
                 k = max(earlier, key=lambda k: links[k].content[0])
                 return going_on(page, number, s_number, links, k, "goes-on")
         if source is not None:
-            link = orphan(page, number, "sentence-subject", source, s_number - 1)
-            return link
+            return orphan(page, number, "sentence-subject", source, s_number - 1)
         return None
     if quotation.paragraph == 0:
         return None

@@ -221,7 +221,8 @@ class Reader:
                 self.spoke.add(nominal.figure)  # "Their son, Theo," is a person
             self.view.append(Candidate(number + 0.5, nominal))
         for link, answer in found:
-            if answer.figure is not None and answer.rule in ("name", "appositive-name") and not ordinary(answer.name or ""):
+            named = answer.rule in ("name", "appositive-name") and not ordinary(answer.name or "")
+            if named and answer.figure is not None:
                 self.spoke.add(answer.figure)
             if answer.name is not None and link.source is not None:
                 stale = 1.0 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0

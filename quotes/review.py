@@ -152,7 +152,7 @@ def context(document: Document, quote: Quote) -> Text:
 
 
 def _speaker(document: Document, console: Console, hands: Hands) -> tuple[str, SpeakerKind | None] | None:
-    """Whom the reviewer names: somebody of the cast by number, or anybody by name; None when they think better of it."""
+    """Whom the reviewer names: one of the cast by number, or anybody by name; None when they think better of it."""
     cast = _cast(document)
     for number, speaker in enumerate(cast, start=1):
         console.print(Text.assemble((f"{number:>4} ", NUMBER), _line(speaker.name), (f"  {speaker.kind.value}", FAINT)))

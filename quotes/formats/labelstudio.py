@@ -38,7 +38,12 @@ def task(document: Document) -> Record:
     result = [part for number, _ in enumerate(document.quotes, start=1) for part in _quote(document, number)]
     mean = sum(quote.confidence for quote in document.quotes) / (len(document.quotes) or 1)
     return {
-        "data": {"text": document.text, "document": document.id, "sha256": document.sha256, **asdict(document.metadata)},
+        "data": {
+            "text": document.text,
+            "document": document.id,
+            "sha256": document.sha256,
+            **asdict(document.metadata),
+        },
         "predictions": [{"model_version": f"quotes {__version__}", "score": round(mean, 3), "result": result}],
     }
 
