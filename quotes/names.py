@@ -39,7 +39,7 @@ PART = (
     rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
     rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
 )
-GAP = r"[ \u00a0\u202f\u2009]{1,2}"
+GAP = r"[ \t\u00a0\u202f\u2009]{1,2}"
 JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
 NICKNAME = rf"[“\"‘']{UPPER}[\w.]{{1,12}}[”\"’']"  # Robert C. "Bobby" Scott
 # "Lucía de la Cruz", "Bank of America", "J. K. Rowling", "Secretary of State John Kerry"
@@ -109,12 +109,12 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         if match is None:
             continue
         start, done = match.span()
-        run = match.group()
+        run = match.group().replace("\u00ad", "")  # soft hyphens are no letters of a name
         first = opens_sentence(text, start, sentence_starts) and run.split(None, 1)[0] not in proper
         parts = parse_run(run, first)
         if not parts:
             continue
-        places = word_places(run, start) if " " in run or "\u00a0" in run else [(start, done)]
+        places = [(start, done)] if run.isalnum() else word_places(text[start:done], start)
         for part in parts:
             begin, end = places[part.first][0], places[part.last][1]
             last = part.words[-1]
