@@ -79,17 +79,20 @@ def archive(
 
 def work(task: Task, options: Options) -> store.Entry | Failure:
     """What a worker does: bytes to article, article to document, document to rows."""
-    from quotes import attribute
+    from quotes.limits import attributed
 
     if isinstance(task.record, Failure):
         return task.record
     article = parse(task.record, options)
     if isinstance(article, Failure):
         return article
+    document = attributed(article)
+    if isinstance(document, Failure):
+        return document
     try:
-        return store.entry(attribute(article.text, id=article.id, encoding=article.encoding, metadata=article.metadata))
+        return store.entry(document)
     except Exception as error:  # a fault of ours must not cost an archive the rest of its articles
-        return Failure(where=task.record.where, problem=f"cannot be attributed, please report it ({error!r})")
+        return Failure(where=article.id, problem=f"cannot be stored, please report it ({error!r})")
 
 
 def lost(task: Task) -> Failure:

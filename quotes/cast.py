@@ -113,11 +113,11 @@ def gather(names: tuple[Name, ...]) -> Cast:
     alone: dict[str, list[int]] = defaultdict(list)
     for n in single:
         word = plain(names[n].words)[0]
-        g = who_of(names, n, word, groups, by_surname, by_given)
-        if g is None:
-            g = who_of(names, n, word, groups, by_middle, {})
-        if g is not None:
-            groups[g].join(names, n)
+        whom = who_of(names, n, word, groups, by_surname, by_given)
+        if whom is None:
+            whom = who_of(names, n, word, groups, by_middle, {})
+        if whom is not None:
+            groups[whom].join(names, n)
         elif (word,) in org_groups and not names[n].titles:
             org_groups[(word,)].append(n)
         elif len(org_heads.get(word, ())) == 1 and not names[n].titles:

@@ -1,7 +1,8 @@
 """The command line: `quotes show` for the eye, `quotes extract` for the data.
 
 Data goes to standard output, everything else to standard error. The status is 0 when all went well,
-1 when an input or the output failed, 2 when the command was misused, 130 when it was interrupted.
+1 when an input or the output failed, 2 when the command was misused, 130 when it was interrupted, 143 when
+it was told to end.
 
 Nothing heavy is imported before a command runs: help and completion must not wait for nltk.
 """
@@ -11,11 +12,14 @@ from __future__ import annotations
 import functools
 import gc
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -75,6 +79,12 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
         metavar="N",
         help="Give up files that expand more than N-fold.",
     )
+    @click.option(
+        "--max-chars",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Skip articles of more characters.  [default: what --max-size lets through]",
+    )
     @functools.wraps(command)
     def with_files(
         paths: tuple[str, ...],
@@ -84,6 +94,7 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
         encoding: str | None,
         max_size: int,
         max_ratio: int,
+        max_chars: int | None,
         **options: object,
     ) -> None:
         reading = Options(
@@ -93,6 +104,7 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
             encoding=encoding,
             max_size=max_size,
             max_ratio=max_ratio,
+            max_chars=max_chars,
         )
         command(paths=paths, reading=reading, **options)
 
@@ -136,13 +148,34 @@ def _writable(context: click.Context, parameter: click.Parameter, output: str) -
 
 
 class _Group(click.Group):
-    """A group of commands that may be interrupted without a word."""
+    """A group of commands that may be interrupted and ended without a word, and leave nothing half-written."""
 
     def invoke(self, context: click.Context) -> object:
-        try:
-            return super().invoke(context)
-        except KeyboardInterrupt:
-            context.exit(INTERRUPTED)
+        with _ending():
+            try:
+                return super().invoke(context)
+            except KeyboardInterrupt:
+                context.exit(INTERRUPTED)
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """Where the system asks to end, unwind as Ctrl-C does, so that no part of a file is left behind."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        sys.exit(128 + number)  # what a shell reports
+
+    asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heard = [number for number in asked if signal.getsignal(number) is signal.SIG_DFL]  # nohup wants no SIGHUP
+    if threading.current_thread() is not threading.main_thread():
+        heard = []
+    for number in heard:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
 
 
 @click.group(cls=_Group, epilog="Example: quotes show article.txt")
@@ -327,8 +360,10 @@ def _attributed(
     articles: Iterator[Article | Failure], failures: list[Failure], register: Register | None = None
 ) -> Iterator[Document]:
     """Run the engine; what fails is told at once, noted in `failures`, and stops nothing else."""
+    from quotes.limits import attributed
+
     for done, article in enumerate(articles):
-        result = _attribute(article, register) if isinstance(article, Article) else article
+        result = attributed(article, register) if isinstance(article, Article) else article
         if done == 0:
             gc.freeze()  # word lists and modules live as long as the run: no use in looking at them again
         if isinstance(result, Document):
@@ -336,17 +371,6 @@ def _attributed(
         else:
             failures.append(result)
             _complain(result)
-
-
-def _attribute(article: Article, register: Register | None) -> Document | Failure:
-    from quotes import attribute
-
-    try:
-        return attribute(
-            article.text, id=article.id, encoding=article.encoding, metadata=article.metadata, register=register
-        )
-    except Exception as error:  # a fault of ours must not cost an archive the rest of its articles
-        return Failure(where=article.id, problem=f"cannot be attributed, please report it ({error!r})")
 
 
 def _complain(failure: Failure) -> None:

@@ -8,16 +8,19 @@ from typing import NamedTuple
 import regex
 
 from quotes import lexicon
-from quotes.sources import CORE, MEDIA, PHRASE, VERB
+from quotes.sources import ASIDE, CORE, MEDIA, NOUN, PHRASE, VERB
 from quotes.words import Sentence
 
 ADJUNCTS = re.compile(
     rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
 HEARER = re.compile(rf"O|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
-CLAUSE = re.compile(
-    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]|{PHRASE}Q"
-)
+OPENING = re.compile(rf"[ac,]|p{CORE},")
+BODY = re.compile(rf"(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}")
+LINK_AFTER = re.compile(rf"{ASIDE}?j?[pf]")
+ASIDE_AFTER = re.compile(ASIDE)
+INSERTED = re.compile(r",[^,]{1,25},")
+ITEMS = 12  # between the subject of a clause and its verb
 AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
 HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
 
@@ -113,9 +116,76 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
     if "clause" in frames:
         if tags[k] == "s" and sentence.words[k].lower() in ("after", "before", "since", "until", "till"):
             return None  # "had complained before she was dismissed"
-        if tags[k] == "s" and VERB.search(tags, k + 1, high) or CLAUSE.match(tags, k, high):
+        if tags[k] == "s" and VERB.search(tags, k + 1, high) or opens_clause(tags, k, high):
             return k, "clause"
     return None
+
+
+def opens_clause(tags: str, k: int, high: int) -> bool:
+    """Whether token `k` opens a clause that comes to its verb before `high`, or a phrase that runs into marks.
+
+    The pattern is `(?:[ac,]|p{CORE},)*(?:{PHRASE}|[Dg#whQ])(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{1,25},){0,12}[XvV]`, or
+    `{PHRASE}Q`. A regex would try every way to cut a row of nouns into phrases, exponentially many; here each token
+    is stood on once.
+    """
+    if any(tags[end : end + 1] == "Q" for end in phrases(tags, k, high) if end < high):
+        return True
+    if not VERB.search(tags, k, high):
+        return False
+    reached: list[int] = []  # behind the subject
+    before, seen = [k], {k}
+    while before:
+        at = before.pop()
+        opening = OPENING.match(tags, at, high)
+        if opening and opening.end() not in seen:
+            seen.add(opening.end())
+            before.append(opening.end())
+        reached += phrases(tags, at, high)
+        if at < high and tags[at] in "Dg#whQ":
+            reached.append(at + 1)
+    seen = set()
+    for _ in range(ITEMS + 1):
+        reached = [at for at in dict.fromkeys(reached) if at < high and at not in seen]
+        if any(tags[at] in "XvV" for at in reached):
+            return True
+        seen.update(reached)
+        further: list[int] = []
+        for at in reached:
+            further += cores(tags, at, high)
+            if tags[at] in "adgwjp#D'OfQ":
+                further.append(at + 1)
+            elif inserted := INSERTED.match(tags, at, high):
+                further.append(inserted.end())
+        reached = further
+    return False
+
+
+def cores(tags: str, at: int, high: int) -> list[int]:
+    """Every token at which a `CORE` that begins at `at` can end: after each noun, for what came before it fits, too."""
+    if at >= high:
+        return []
+    if tags[at] == "P":
+        return [at + 1]
+    body = BODY.match(tags, at, high)
+    ends = [end for end in range(at + 1, body.end() + 1) if tags[end - 1] in "nNRCLT"] if body else []
+    number = at if tags[at] == "#" else at + 1 if tags[at] == "D" else high
+    if tags[number : number + 1] == "#" and number < high:
+        ends.append(number + 1)
+    return ends
+
+
+def phrases(tags: str, at: int, high: int) -> set[int]:
+    """Every token at which a `PHRASE` that begins at `at` can end."""
+    found: set[int] = set()
+    ends = set(cores(tags, at, high))
+    for _ in range(5):
+        found |= ends
+        found |= {aside.end() for end in ends if (aside := ASIDE_AFTER.match(tags, end, high))}
+        links = {link.end() for end in ends if (link := LINK_AFTER.match(tags, end, high))}
+        ends = {end for link in links for end in cores(tags, link, high)} - found
+        if not ends:
+            break
+    return found
 
 
 # Where a reporter goes on after a reported clause: what must be there, which is quickly found, and the pattern.

@@ -105,9 +105,8 @@ def parse(line: str, where: str = "") -> Decision:
     speaker = record.get("speaker") if verdict is Verdict.CORRECTED else None
     if verdict is Verdict.CORRECTED and not isinstance(speaker, str):
         raise ValueError("corrects the speaker but names none")
-    words = {
-        name: value for name in ("note", "document", "quote", "decided") if isinstance(value := record.get(name), str)
-    }
+    given = {name: record.get(name) for name in ("note", "document", "quote", "decided")}
+    words = {name: value for name, value in given.items() if isinstance(value, str)}
     return Decision(
         sha256=sha256, content=content, verdict=verdict, speaker=speaker, speaker_kind=kind, where=where, **words
     )

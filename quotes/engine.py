@@ -13,7 +13,7 @@ from quotes.confidence import confidence
 from quotes.links import Link
 from quotes.model import Document, Metadata, Passage, Quote, Span, Speaker, SpeakerKind, Step
 from quotes.orphans import match
-from quotes.page import Page, read
+from quotes.page import FILLER, Page, composed, read
 from quotes.register import Recognition, Register, recognise
 from quotes.register import speaker as registered
 from quotes.resolver import Answer, resolve
@@ -34,13 +34,13 @@ def attribute(
     `metadata` tells who "I" is. A `register` of people tells full names and ids.
     """
     with no_collection():
-        page = read(text)
+        page = read(composed(text))
         links = match(page)
         cast = gather(page.names)
         cast, known = recognise(cast, register) if register else (cast, {})
         answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
         speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}
-        quotes = tuple([quote(page, link, answer, speakers) for link, answer in zip(links, answers)])
+        quotes = tuple([quote(text, page, link, answer, speakers) for link, answer in zip(links, answers)])
         if register:
             quotes = tuple(introduced(each, answer, register, known, speakers) for each, answer in zip(quotes, answers))
     return Document(
@@ -106,15 +106,15 @@ def passage(text: str, span: Span) -> Passage:
     return Passage(start, end, text[start:end])
 
 
-def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) -> Quote:
-    text = page.text
+def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) -> Quote:
     sentence = page.sentences[link.sentence]
     who: Speaker | None = None
     if answer.figure is not None:
         who = speakers[answer.figure]
     elif answer.name is not None:
-        who = Speaker(name=answer.name, kind=answer.kind or SpeakerKind.UNNAMED)
+        who = Speaker(name=answer.name.replace(FILLER, ""), kind=answer.kind or SpeakerKind.UNNAMED)
     steps = explain(text, link, answer)
+    link_rules = tuple([step.rule for step in steps[:-1]])
     return Quote(
         type=link.type,
         content=tuple([passage(text, span) for span in link.content]),
@@ -123,7 +123,7 @@ def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) 
         speaker=who,
         stance=link.stance,
         rule=link.rule,
-        confidence=confidence(link.type, tuple([step.rule for step in steps[:-1]]), answer.rule if answer.name else None),
+        confidence=confidence(link.type, link_rules, answer.rule if answer.name else None),
         paragraph=sentence.paragraph,
         sentence=passage(text, sentence.span),
         steps=steps,

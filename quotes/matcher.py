@@ -8,6 +8,7 @@ to `orphans.py`.
 from __future__ import annotations
 
 import re
+
 from quotes import lexicon
 from quotes.contents import FRONTED, Start, bare_end, content_end, content_start, cue_of, main_clause, object_end
 from quotes.links import NAMING, Link, is_title, make
@@ -17,8 +18,8 @@ from quotes.phrases import phrase_reports
 from quotes.settle import settle
 from quotes.sources import (
     BE,
-    MEDIA,
     CORE,
+    MEDIA,
     OWN_WRITINGS,
     PHRASE,
     VERB,

@@ -39,7 +39,7 @@ PART = (
     rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
     rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
 )
-GAP = r"[ \u00a0\u202f\u2009]{1,2}"
+GAP = r"[ \t\u00a0\u202f\u2009]{1,2}"
 JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
 NICKNAME = rf"[“\"‘']{UPPER}[\w.]{{1,12}}[”\"’']"  # Robert C. "Bobby" Scott
 # "Lucía de la Cruz", "Bank of America", "J. K. Rowling", "Secretary of State John Kerry"
@@ -127,7 +127,7 @@ def names_of_run(run: str, first: bool) -> tuple[tuple[int, int, int, Form], ...
     """The names in a run of capitalised words: where each begins, without and with its titles, where it ends, and what it is."""
     found: list[tuple[int, int, int, Form]] = []
     places = [match.span() for match in WORD.finditer(run)]
-    for part in parse_run(run, first):
+    for part in parse_run(run.replace("\u00ad", ""), first):  # soft hyphens are no letters of a name
         begin, end = places[part.first][0], places[part.last][1]
         last = part.words[-1]
         if run[end - 1] == "." and last.lower() not in SUFFIXES and len(last) > 2:
@@ -420,7 +420,8 @@ def title_at(words: list[str], i: int, b: int) -> tuple[int, str] | None:
 
 def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gender]:
     """Where the name proper begins, the titles before it, and the gender that they tell."""
-    cut, titles, gender = a, [], Gender.UNKNOWN
+    titles: list[str] = []
+    cut, gender = a, Gender.UNKNOWN
     i = a
     if words[a].lower() in TITLE_HEADS and "for" in words[a:b]:
         # "Member for Ballina Jodie Kwan"

@@ -31,9 +31,8 @@ def match(page: Page) -> tuple[Link, ...]:
         links = rule(page, links)
     order = sorted(range(len(links)), key=lambda k: links[k].content[0])
     place = {k: n for n, k in enumerate(order)}
-    return tuple(
-        links[k] if links[k].follows is None else links[k]._replace(follows=place[links[k].follows]) for k in order
-    )
+    found = (links[k] for k in order)
+    return tuple(link if link.follows is None else link._replace(follows=place[link.follows]) for link in found)
 
 
 def claimed(links: list[Link]) -> dict[int, int]:
@@ -394,13 +393,13 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
-        link = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
-        if link is None:
+        found = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
+        if found is None:
             continue
-        links.append(link)
+        links.append(found)
         owner[number] = len(links) - 1
-        ending[last_sentence(page, link)].append(len(links) - 1)
-        cued_in[link.sentence].append(len(links) - 1)
+        ending[last_sentence(page, found)].append(len(links) - 1)
+        cued_in[found.sentence].append(len(links) - 1)
     return links
 
 
@@ -408,9 +407,9 @@ def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
     """ "“…,” she said. But “it was never a question of money.”": a clause in marks right after what somebody said."""
     owner = claimed(links)
     last: dict[int, int] = {}  # sentence → its last link with words in marks
-    for k, link in enumerate(links):
+    for j, link in enumerate(links):
         if link.quotations:
-            last[link.sentence] = k
+            last[link.sentence] = j
     for number, quotation in enumerate(page.quotations):
         s_number = sentence_number(page, quotation)
         s = page.sentences[s_number]
@@ -485,18 +484,17 @@ def previous_speaker(
                 k = max(earlier, key=lambda k: links[k].content[0])
                 return going_on(page, number, s_number, links, k, "goes-on")
         if source is not None:
-            link = orphan(page, number, "sentence-subject", source, s_number - 1)
-            return link
+            return orphan(page, number, "sentence-subject", source, s_number - 1)
         return None
     if quotation.paragraph == 0:
         return None
-    before = quotation.paragraph - 1
-    low, high = page.first_sentence[before], page.first_sentence[before + 1]
+    above = quotation.paragraph - 1
+    low, high = page.first_sentence[above], page.first_sentence[above + 1]
     fits = [k for at in range(low, high) for k in ending.get(at, ())]
     if not fits:
-        return only_person(page, number, before)
+        return only_person(page, number, above)
     k = max(fits, key=lambda k: links[k].content[-1].end)
-    nearby = range(page.first_sentence[max(before - 2, 0)], high)
+    nearby = range(page.first_sentence[max(above - 2, 0)], high)
     other = alternate(page, links, [j for at in nearby for j in ending.get(at, ())], number, k)
     if other is not None:
         return going_on(page, number, s_number, links, other, "alternates")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -29,6 +30,27 @@ class Page:
     def names_in(self, span: tuple[int, int]) -> tuple[Name, ...]:
         """The names that begin within `span`."""
         return self.names[bisect_left(self.name_starts, span[0]) : bisect_left(self.name_starts, span[1])]
+
+
+FILLER = "\u00ad"  # a soft hyphen, which every pattern takes for a part of its word
+ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+
+
+def composed(text: str) -> str:
+    """`text` as the engine reads it, of the same length: a letter and its accents are one letter, and filler.
+
+    >>> composed("Zoe\u0308 said") == "Zo\u00eb\u00ad said"
+    True
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return ACCENTED.sub(_one_letter, text)
+
+
+def _one_letter(found: re.Match[str]) -> str:
+    letter = unicodedata.normalize("NFC", found[0])
+    # A few characters are longer when they are composed; they stay as they are.
+    return letter.ljust(len(found[0]), FILLER) if len(letter) <= len(found[0]) else found[0]
 
 
 def read(text: str) -> Page:

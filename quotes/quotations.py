@@ -426,7 +426,8 @@ def _unclosed(
     """A quotation without its closing mark, and the pairs of marks that stood inside it."""
     text = page.text
     runs_on = limit == page.span.end and page.reopens == opening.family
-    end: int | None = limit
+    end = limit
+    stray = False
     if inner and inner[0][0].start == opening.end:  # "“We lost,” he said.
         yield from _pairs(page, inner, opening.end)
         return
@@ -446,8 +447,8 @@ def _unclosed(
     if not runs_on and (match := _REPORTER.search(text, opening.end, end)):
         end = match.end()
     elif opening.lean is _Lean.EITHER and not (runs_on and text[opening.end].isalnum()):
-        end = None  # a stray mark, or a ditto mark
-    content = None if end is None else _trim(text, opening.end, end)
+        stray = True  # or a ditto mark
+    content = None if stray else _trim(text, opening.end, end)
     if content is not None:
         yield Quotation(
             span=Span(opening.start, content.end),

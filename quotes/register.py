@@ -13,7 +13,7 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -145,7 +145,7 @@ def recognise(cast: Cast, register: Register) -> tuple[Cast, dict[int, Recogniti
     known: dict[int, Recognition] = {}
     for g, (first, group) in enumerate(groups.items()):
         mentions = tuple(sorted(n for f in group for n in cast.figures[f].mentions))
-        figure = replace(cast.figures[first], mentions=mentions)
+        figure = cast.figures[first]._replace(mentions=mentions)
         for n in mentions:
             figure_of[n] = g
         if first in told:
@@ -153,7 +153,7 @@ def recognise(cast: Cast, register: Register) -> tuple[Cast, dict[int, Recogniti
             entry = told[first].entry
             if entry:
                 gender = entry.gender if entry.gender is not Gender.UNKNOWN else figure.gender
-                figure = replace(figure, name=entry.name, kind=entry.kind, gender=gender, place=False)
+                figure = figure._replace(name=entry.name, kind=entry.kind, gender=gender, place=False)
                 if entry.role and mentions:  # by a title "the mayor" is tied to whom the article names so
                     names[mentions[0]] = names[mentions[0]]._replace(titles=(*names[mentions[0]].titles, entry.role))
         figures.append(figure)

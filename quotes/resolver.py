@@ -97,10 +97,10 @@ def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
 
 def follow(links: tuple[Link, ...], answers: list[Answer], k: int) -> Answer:
     """The speaker of the link that `k` goes on from."""
-    at, seen = k, set()
-    while links[at].follows is not None and at not in seen:
+    at, seen = k, set[int]()
+    while (next_link := links[at].follows) is not None and at not in seen:
         seen.add(at)
-        at = links[at].follows
+        at = next_link
     return answers[at]._replace(rule="same-speaker")
 
 
@@ -231,7 +231,8 @@ class Reader:
                 self.spoke.add(nominal.figure)  # "Their son, Theo," is a person
             self.view.append(Candidate(number + 0.5, nominal))
         for link, answer in found:
-            if answer.figure is not None and answer.rule in ("name", "appositive-name") and not ordinary(answer.name):
+            named = answer.rule in ("name", "appositive-name") and not ordinary(answer.name or "")
+            if named and answer.figure is not None:
                 self.spoke.add(answer.figure)
             if answer.name is not None and link.source is not None:
                 stale = 1.0 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
@@ -451,8 +452,8 @@ class Reader:
             found = self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
             return found._replace(rule="own-writing", note=low) if found else None
         owner = s.tags.find("'", first, k)
-        n = self.head_name(s, s.cover(first, owner)) if owner > first else None
-        return self.by_name(n, "own-writing") if n is not None else None
+        head = self.head_name(s, s.cover(first, owner)) if owner > first else None
+        return self.by_name(head, "own-writing") if head is not None else None
 
     def called(self, number: int, s: Sentence, first: int, k: int, aged: bool = False) -> Answer | None:
         """The one figure that the article has called by the words before token `k`; None when none or several."""
@@ -483,11 +484,11 @@ class Reader:
         if aged or self.is_epithet(s, first + 1, k):
             found = self.renamed(number, s, first, gender_of(noun))
             return found._replace(rule="epithet", note=noun) if found else None
-        same = [f for f in self.bodies.get(noun, ()) if self.cast.names[self.cast.figures[f].mentions[0]].span.start < here]
-        if len(same) == 1:
-            return self.by_figure(same[0], "part-of-name", noun)
-        if same:
-            found = self.in_view(lambda a: a.figure in same, number, PERSON_REACH)
+        bodies = [f for f in self.bodies.get(noun, ()) if self.cast.names[self.cast.figures[f].mentions[0]].span.start < here]
+        if len(bodies) == 1:
+            return self.by_figure(bodies[0], "part-of-name", noun)
+        if bodies:
+            found = self.in_view(lambda a: a.figure in bodies, number, PERSON_REACH)
             return found._replace(rule="part-of-name", note=noun) if found else None
         if noun in COMPANIES:
             found = self.in_view(self.is_established, number, THING_REACH)
@@ -552,6 +553,7 @@ class Reader:
 
     def joint(self, s: Sentence, number: int, link: Link) -> Answer:
         """ "Ann Lee and Bob Cole": each part by itself."""
+        assert link.source is not None
         first, last = token_range(s, link.source)
         both = s.tags.find("c", first, last)
         if s.tags[first] == "D" and s.tags[both - 1] == "R" and not is_plural(s.words[both - 1].lower()):
@@ -574,7 +576,7 @@ class Reader:
     def together(self, parts: list[Answer]) -> Answer:
         if len(parts) < 2:
             return parts[0] if parts else NOBODY
-        names = list(dict.fromkeys(part.name for part in parts))
+        names = list(dict.fromkeys(part.name for part in parts if part.name))
         kinds = {part.kind for part in parts}
         surnames = {name.split()[-1] for name in names}
         if len(surnames) == 1 and len(names) == 2 and kinds == {SpeakerKind.PERSON}:
@@ -644,6 +646,7 @@ class Reader:
 
     def same_sentence(self, s: Sentence, link: Link, fits: Callable[[Answer], bool]) -> Answer | None:
         """The subject of an earlier clause of the sentence, or of the clause that a fronted one leads to."""
+        assert link.source is not None
         for n in self.names_in((s.span.start, link.source.start)):
             if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
                 return self.by_name(n)
@@ -667,6 +670,7 @@ class Reader:
 
     def ahead(self, s: Sentence, link: Link, fits: Callable[[Answer], bool]) -> Answer | None:
         """ "Although he called it a pill, Miles Oduya said": the name comes after its pronoun."""
+        assert link.source is not None
         for n in self.names_in((link.source.end, s.span.end)):
             if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
                 return self.by_name(n, "cataphora")
@@ -778,9 +782,9 @@ def is_plural(noun: str) -> bool:
         entry = lexicon.people_nouns(name).get(noun)
         if entry:
             return entry[1] == "pl"
-    entry = lexicon.entries("groups").get(noun)
-    if entry:
-        return entry[0] == "pl"
+    group = lexicon.entries("groups").get(noun)
+    if group:
+        return group[0] == "pl"
     return noun.endswith("s") and not noun.endswith(("ss", "us"))
 
 

@@ -40,7 +40,8 @@ def clean(text: str, *, single_line: bool = False) -> str:
     text = LINE_END.sub("\n", text).translate(DROPPED)
     if single_line:
         text = re.sub(r"[ \t\n\xa0]+", " ", text).strip()
-    return sanitize_terminal(text)
+    shown: str = sanitize_terminal(text)
+    return shown
 
 
 def is_web_address(url: str) -> bool:

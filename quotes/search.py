@@ -59,14 +59,15 @@ def search(db: sqlite3.Connection, query: Query, limit: int) -> list[dict[str, o
     if any(not TOKEN.search(term.removeprefix("speaker")) for term in terms):
         return []  # nothing but punctuation, which is not indexed
     match = " AND ".join(f"({term})" for term in terms)
-    where, values = _filters(query)
+    where, values = _filters(query)  # words of ours alone; what the user asks for is bound
     if match:
         # Filters join tables for every hit; without them FTS5 picks the best by itself.
         joined = " JOIN all_quotes ON all_quotes.id = quotes_fts.rowid" if where else ""
         ids = f"SELECT quotes_fts.rowid FROM quotes_fts{joined} WHERE quotes_fts MATCH ?{where} ORDER BY rank LIMIT ?"
         found = db.execute(ids, (match, *values, limit))
     else:
-        found = db.execute(f"SELECT id FROM all_quotes WHERE 1{where} ORDER BY id LIMIT ?", (*values, limit))
+        plain = f"SELECT id FROM all_quotes WHERE 1{where} ORDER BY id LIMIT ?"
+        found = db.execute(plain, (*values, limit))
     return [_row(db, number, match) for (number,) in found.fetchall()]
 
 

@@ -28,7 +28,8 @@ _TRAILERS = ".?!…,;:\"'”’)]»"
 _FIRST = "([$£€#@\"'“‘¿¡"  # what but a letter or a digit may begin a sentence after a quotation
 _DOTTED = re.compile(r"(?:[^\W\d]{1,3}\.){1,8}[^\W\d]{1,3}")  # F.B.I., but not MoveOn.org
 _DASHES = "-–—―"
-_END = re.compile(rf"[.?!…]++[{_CLOSERS}]*+\s++(?=\S)")
+# Only the head of a run of stops: tried at every stop of “.....”, the rest of them would be read each time.
+_END = re.compile(rf"(?<![.?!…])[.?!…]++[{_CLOSERS}]*+\s++(?=\S)")
 _AFTER_QUOTATION = re.compile(rf"[{_CLOSERS}]{{0,3}}\s++(?=\S)")
 
 # Longer words than this are no abbreviations; the window keeps one endless line linear.
@@ -154,7 +155,7 @@ def _breaks(before: str, stop: str, after: str) -> bool:
         return False
     if len(word) == 1 or ("." in word and word not in words("abbreviations")):
         return starter
-    return _punkt().text_contains_sentbreak(f"{before}{stop} {after}")
+    return bool(_punkt().text_contains_sentbreak(f"{before}{stop} {after}"))
 
 
 @cache

@@ -186,7 +186,7 @@ def lines(every: list[Verb]) -> Iterator[str]:
     by_base: dict[str, list[Verb]] = defaultdict(list)
     for verb in every:
         by_base[verb.base].append(verb)
-    for base, ways in sorted(by_base.items()):
+    for _, ways in sorted(by_base.items()):
         fields = ("/".join(dict.fromkeys(forms)) for forms in zip(*ways, strict=True))
         yield "\t".join(fields) + "\n"
 

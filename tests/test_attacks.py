@@ -166,7 +166,7 @@ def test_markdown_is_text_alone_and_every_word(said: list[str]) -> None:
         "bullet_list_open",
     }
     shown = ["".join(child.content for child in token.children or ()) for token in tokens if token.type == "inline"]
-    assert set(clean(words, single_line=True) for words in said) <= set(shown)
+    assert {clean(words, single_line=True) for words in said} <= set(shown)
 
 
 def test_brat_gets_the_article_as_it_is() -> None:

@@ -269,7 +269,8 @@ def test_a_closed_pipe_ends_quietly(folder: Path, command: tuple[str, ...]) -> N
     assert process.wait(timeout=30) in (0, 1)
 
 
-def test_an_interruption_ends_quietly_and_leaves_nothing(folder: Path) -> None:
+@pytest.mark.parametrize(("ending", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_an_interruption_ends_quietly_and_leaves_nothing(folder: Path, ending: int, status: int) -> None:
     process = spawn("extract", "-", "--input-format", "jsonl", "-o", "out.csv", stdin=subprocess.PIPE)
     process.stdin.write((folder / "c.jsonl").read_bytes())
     process.stdin.flush()
@@ -277,8 +278,8 @@ def test_an_interruption_ends_quietly_and_leaves_nothing(folder: Path) -> None:
     while not list(folder.glob(".out.csv.*")) and time.monotonic() < deadline:
         time.sleep(0.05)
     time.sleep(0.5)  # an import that is still going on would swallow the signal
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=30) == 130
+    process.send_signal(ending)
+    assert process.wait(timeout=30) == status
     assert process.stderr.read() == b""
     assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.txt", "c.jsonl"]
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from handmade import bug
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from quotes.contents import opens_clause
 from quotes.engine import attribute
+from quotes.sources import CORE, PHRASE
 
 MARKED = [
     # direct: the marks stay outside
@@ -112,3 +115,24 @@ def test_a_quotation_over_two_paragraphs_is_one_quote() -> None:
     text = "“It works,” Ana Pohl said. “We tried it for a year.\n\n“And it is ours.”\n\nNobody clapped."
     (quote,) = attribute(text).quotes
     assert [passage.text for passage in quote.content] == ["It works,", "We tried it for a year.", "And it is ours."]
+
+
+# How `opens_clause` would read as one pattern, which takes hours where many nouns stand in a row.
+CLAUSE = re.compile(
+    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]|{PHRASE}Q"
+)
+
+
+@given(st.text(st.sampled_from("#DdjnNTRCLavg'pf,QXvVPO()cwhs:"), max_size=12) | st.text(st.sampled_from("nD#'j,pfcQV"), max_size=14))
+@example("nnfnjpnQ")
+@example("aD,nn,nV")
+@example("#Q")
+def test_a_clause_is_what_the_pattern_says(tags: str) -> None:
+    for high in (len(tags), max(len(tags) - 2, 0)):
+        assert opens_clause(tags, 0, high) == (CLAUSE.match(tags, 0, high) is not None)
+
+
+def test_names_in_a_row_are_read_once() -> None:
+    assert not opens_clause("N" * 5000 + "." + "V", 0, 5002)
+    assert opens_clause("N" * 190 + "V", 0, 191)
+    assert not opens_clause("N" * 400 + "V", 0, 401)

@@ -18,6 +18,29 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     ("The bridge is safe, Ana Pohl said.", [("indirect", "The bridge is safe", "Ana Pohl", "content-source-cue")]),
     ("It was “a joy,” Ana Pohl said.", [("mixed", "It was “a joy,”", "Ana Pohl", "content-source-cue")]),
+    # the clause goes on behind the attribution
+    (
+        "It was so bad, Ana Pohl noted, that nobody came.",
+        [("indirect", "It was so bad [...] nobody came", "Ana Pohl", "content-source-cue")],
+    ),
+    (
+        "The bill, Ana Pohl said, “is mad and bad.”",
+        [("mixed", "The bill [...] “is mad and bad.”", "Ana Pohl", "content-source-cue")],
+    ),
+    ("The bill, Ana Pohl said, “Is it mad?”", [("direct", "Is it mad?", "Ana Pohl", "source-cue-quotation")]),
+    (
+        "“It works,” Ana Pohl wrote to him, that it was “wrong”.",
+        [("mixed", "“It works,” [...] it was “wrong”", "Ana Pohl", "content-source-cue")],
+    ),
+    # a title is no second half
+    ("“It is,” Ana Pohl told “Fox and Friends”.", [("direct", "It is,", "Ana Pohl", "content-source-cue")]),
+    ("“It is,” Ana Pohl told “Fox and Friends” on Monday.", [("direct", "It is,", "Ana Pohl", "content-source-cue")]),
+    (
+        "This is just the tip of the iceberg thinks Tim Danton, editor of PC Pro.",
+        [("indirect", "This is just the tip of the iceberg", "Tim Danton, editor of PC Pro", "content-cue-source")],
+    ),
+    # what follows the cue belongs to another clause
+    ("She met Hallam, who was not involved, urged caution.", [("indirect", "caution", "Hallam, who was not involved", "source-cue-matter")]),
     # content-cue-source
     ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
     ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),
@@ -125,6 +148,7 @@ LINKS: list[tuple[str, list[Row]]] = [
 ]
 
 NOTHING = [
+    "It is so, hoping to say Ana Pohl.",
     "",
     "Nobody spoke.",
     # scare quotes, nicknames, titles of works, signs

@@ -13,6 +13,9 @@ from quotes.page import read
 
 # Text, and the names in it without their titles.
 NAMES: list[tuple[str, list[str]]] = [
+    ("We met Ana\u202fPohl.", ["Ana\u202fPohl"]),
+    ("We met Ana\tPohl and Otto\u2009Stein.", ["Ana\tPohl", "Otto\u2009Stein"]),
+    ("We met Ana Poh\u00adler.", ["Ana Poh\u00adler"]),
     ("", []),
     ("Nobody came to the square.", []),
     # titles are left out

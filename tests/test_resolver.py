@@ -21,6 +21,29 @@ PRONOUNS: dict[str, list[Line]] = {
         ((), "They had rung the broadcaster ERR."),
         (("NordLine", "NordLine"), "The operator, NordLine, said all were safe, though it conceded that alarms had failed."),
     ],
+    "the union is the one of two that was named last": [
+        ((), "Leeds Union met on Friday. Bath Union met on Sunday."),
+        ("Bath Union", "The union said that it works."),
+    ],
+    "two nouns of one article are one person": [
+        (("former first lady",), "The former first lady and senator said that it works."),
+    ],
+    "a body's man has a name of his own": [
+        ("Sundar Katwala", "The Fabian Society’s Sundar Katwala said it works."),
+        ("Sundar Katwala", "“It does,” he said."),
+    ],
+    "a maker is the company beside it": [
+        (("Lysander Pharma",), "The drug’s maker, Lysander Pharma, said it works."),
+    ],
+    "a member for a place is the name behind it": [
+        ("Jodie Kwan", "Member for Ballina Jodie Kwan said it works."),
+    ],
+    "a label of initials is whoever has them": [
+        ("John Cole", "JC: It works, and we like it."),
+        ("Otto Stein", "Otto Stein: Why is that so?"),
+        ("John Cole", "JC: It is cheap, and it is ours."),
+        ((), "John Cole met us."),
+    ],
     "it may be a body without a name": [
         ((), "They had rung the broadcaster ERR."),
         (("defence ministry", "defence ministry"), "The defence ministry said all were safe, though it conceded that alarms had failed."),

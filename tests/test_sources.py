@@ -8,6 +8,7 @@ import pytest
 
 from quotes.engine import attribute
 
+
 def bug(reason: str) -> pytest.MarkDecorator:
     """A row that any editor would call right, and the engine does not yet."""
     return pytest.mark.xfail(strict=True, reason=reason)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quotes.page import read
 
+
 def bug(reason: str) -> pytest.MarkDecorator:
     """A row that any editor would call right, and the engine does not yet."""
     return pytest.mark.xfail(strict=True, reason=reason)

@@ -78,7 +78,10 @@ def records(
 def parse(record: Record, options: Options = Options()) -> Article | Failure:
     """The article of a record; the same record and options give the same article everywhere."""
     try:
-        return _reader(record.kind).parse(record, options)
+        article = _reader(record.kind).parse(record, options)
+        if options.max_chars is not None and len(article.text) > options.max_chars:
+            raise Unreadable(f"has {len(article.text):,} characters; --max-chars allows {options.max_chars:,}")
+        return article
     except (Unreadable, MissingExtra) as error:
         return Failure(where=record.where, problem=str(error))
     except Exception as error:

@@ -77,6 +77,8 @@ def find(paths: Iterable[str], options: Options, meter: Meter) -> Iterator[File 
                 yield Failure(where=path, problem="is a folder without files that can be read")
             except OSError as error:
                 yield Failure(where=path, problem=f"cannot be read: {error.strerror or error}")
+            except Exception as error:  # libraries that unpack raise of many kinds, and any byte may be broken
+                yield Failure(where=path, problem=f"is broken ({error or type(error).__name__})")
 
 
 def kind_of(path: str) -> str | None:
@@ -186,7 +188,7 @@ def _members_of_zip(stream: BinaryIO, where: str, options: Options) -> Iterator[
         raise Unreadable(f"is no zip that can be read ({error})") from None
     for member in archive.infolist():
         name = f"{where}/{member.filename}"
-        if member.is_dir() or _hidden(member.filename):
+        if member.filename.endswith("/") or _hidden(member.filename):
             continue
         if _climbs(member.filename):
             yield Failure(where=name, problem="has a name that leads out of its archive")

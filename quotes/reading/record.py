@@ -16,6 +16,7 @@ class Options:
     text_field: str = "text"  # and its text
     encoding: str | None = None  # that of text that declares none and is not UTF-8
     max_size: int = 2_000_000  # bytes of one article; twice the longest book chapter, and 200 MB in the engine
+    max_chars: int | None = None  # characters of one article, if fewer than `max_size` lets through
     max_ratio: int = 200  # how far a file may expand: text seldom shrinks to a twentieth, zeros to a thousandth
 
 
