@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TextIO
 
@@ -18,20 +18,42 @@ Record = dict[str, object]
 def write(documents: Iterable[Document], out: TextIO) -> None:
     """Write one line a document."""
     for document in documents:
-        line = json.dumps(record(document), ensure_ascii=False)
-        # Half a surrogate pair cannot be encoded, but JSON has a way to spell it.
-        out.write(LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", line) + "\n")
+        for piece in pieces(document):
+            # Half a surrogate pair cannot be encoded, but JSON has a way to spell it.
+            out.write(LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", piece))
 
 
 def record(document: Document) -> Record:
     """The document as JSON writes it; a place is `[start, end]` in code points of the article."""
     return {
-        "id": document.id,
-        "encoding": document.encoding,
-        **asdict(document.metadata),
+        **_head(document),
         "quotes": [_quote(quote) for quote in document.quotes],
         "speakers": [_speaker(speaker) for speaker in document.speakers],
     }
+
+
+def pieces(document: Document) -> Iterator[str]:
+    """The line of `record(document)`, an object at a time: a long document need not be in memory twice."""
+    yield _json(_head(document))[:-1]
+    yield from _list("quotes", map(_quote, document.quotes))
+    yield from _list("speakers", map(_speaker, document.speakers))
+    yield "}\n"
+
+
+def _head(document: Document) -> Record:
+    return {"id": document.id, "encoding": document.encoding, **asdict(document.metadata)}
+
+
+def _list(name: str, records: Iterable[Record]) -> Iterator[str]:
+    """A further field, which holds a list."""
+    yield f', "{name}": ['
+    for number, record in enumerate(records):
+        yield (", " if number else "") + _json(record)
+    yield "]"
+
+
+def _json(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False)
 
 
 def _quote(quote: Quote) -> Record:
