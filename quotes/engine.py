@@ -9,7 +9,16 @@ from contextlib import contextmanager
 from quotes.cast import Cast, gather
 from quotes.confidence import confidence
 from quotes.links import Link
-from quotes.model import Document, Metadata, Passage, Quote, Span, Speaker, SpeakerKind, Step
+from quotes.model import (
+    Document,
+    Metadata,
+    Passage,
+    Quote,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Step,
+)
 from quotes.orphans import match
 from quotes.page import Page, read
 from quotes.resolver import Answer, resolve
@@ -78,6 +87,7 @@ def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) 
     elif answer.name is not None:
         who = Speaker(name=answer.name, kind=answer.kind or SpeakerKind.UNNAMED)
     steps = explain(text, link, answer)
+    rules = tuple([step.rule for step in steps[:-1]])
     return Quote(
         type=link.type,
         content=tuple([passage(text, span) for span in link.content]),
@@ -86,7 +96,7 @@ def quote(page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) 
         speaker=who,
         stance=link.stance,
         rule=link.rule,
-        confidence=confidence(link.type, tuple([step.rule for step in steps[:-1]]), answer.rule if answer.name else None),
+        confidence=confidence(link.type, rules, answer.rule if answer.name else None),
         paragraph=sentence.paragraph,
         sentence=passage(text, sentence.span),
         steps=steps,

@@ -8,8 +8,18 @@ to `orphans.py`.
 from __future__ import annotations
 
 import re
+
 from quotes import lexicon
-from quotes.contents import FRONTED, Start, bare_end, content_end, content_start, cue_of, main_clause, object_end
+from quotes.contents import (
+    FRONTED,
+    Start,
+    bare_end,
+    content_end,
+    content_start,
+    cue_of,
+    main_clause,
+    object_end,
+)
 from quotes.links import NAMING, Link, is_title, make
 from quotes.model import QuoteType, Stance
 from quotes.page import Page
@@ -17,8 +27,8 @@ from quotes.phrases import phrase_reports
 from quotes.settle import settle
 from quotes.sources import (
     BE,
-    MEDIA,
     CORE,
+    MEDIA,
     OWN_WRITINGS,
     PHRASE,
     VERB,

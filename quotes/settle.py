@@ -7,6 +7,7 @@ Cues are read one by one, so a quotation may be claimed twice: by a clause and b
 from __future__ import annotations
 
 import re
+
 from quotes.contents import cue_of
 from quotes.links import Link
 from quotes.model import QuoteType, Span, SpeakerKind
