@@ -192,7 +192,8 @@ def who_of(names: Names, n: int, word: str, groups: Sequence[Group], by_surname:
     if len(fits) != 1:
         return None
     # "Poppy" by her given name; "Xi", and Park of Park Ji-won, by a family name that comes first
-    return fits[0] if given_gender(word) or not is_word(word) or family_first(names[groups[fits[0]].numbers[0]].words) else None
+    first = names[groups[fits[0]].numbers[0]]
+    return fits[0] if given_gender(word) or not is_word(word) or family_first(first.words) else None
 
 
 def family_first(words: Sequence[str]) -> bool:

@@ -11,7 +11,16 @@ from quotes.byline import sign
 from quotes.cast import Cast, gather
 from quotes.confidence import confidence
 from quotes.links import Link
-from quotes.model import Document, Metadata, Passage, Quote, Span, Speaker, SpeakerKind, Step
+from quotes.model import (
+    Document,
+    Metadata,
+    Passage,
+    Quote,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Step,
+)
 from quotes.orphans import match
 from quotes.page import FILLER, Page, composed, read
 from quotes.register import Recognition, Register, recognise

@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 
 from quotes import lexicon
-from quotes.contents import FRONTED, Start, bare_end, content_end, content_start, cue_of, main_clause, object_end
+from quotes.contents import (
+    FRONTED,
+    Start,
+    bare_end,
+    content_end,
+    content_start,
+    cue_of,
+    main_clause,
+    object_end,
+)
 from quotes.links import NAMING, Link, is_title, make
 from quotes.model import QuoteType, Stance
 from quotes.page import Page

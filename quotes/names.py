@@ -102,8 +102,8 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         if at < done:
             continue
         before = text[max(0, at - 2) : at]
-        if before[-1:] in "-’'" and text.endswith(ARTICLES, max(0, at - 3), at) and not text[max(0, at - 4) : at - 3].isalpha():
-            at -= 3
+        if before[-1:] in "-’'" and text.endswith(ARTICLES, max(0, at - 3), at):
+            at -= 0 if text[max(0, at - 4) : at - 3].isalpha() else 3
         if before in PARTICLE_TAILS and text.endswith(PARTICLE_ENDS, max(0, at - 8), at):
             particle = PARTICLE_BEFORE.match(text, done, at)
             at = particle.start() if particle else at
@@ -124,7 +124,8 @@ Form = tuple[tuple[str, ...], tuple[str, ...], SpeakerKind | None, bool, Gender,
 
 @lru_cache(maxsize=50_000)
 def names_of_run(run: str, first: bool) -> tuple[tuple[int, int, int, Form], ...]:
-    """The names in a run of capitalised words: where each begins, without and with its titles, where it ends, and what it is."""
+    """The names in a run of capitalised words: where each begins, without and with its titles, where it ends, and
+    what it is."""
     found: list[tuple[int, int, int, Form]] = []
     places = [match.span() for match in WORD.finditer(run)]
     for part in parse_run(run.replace("\u00ad", ""), first):  # soft hyphens are no letters of a name

@@ -20,7 +20,17 @@ from quotes.matcher import MIGHT, cued
 from quotes.model import QuoteType, Span, SpeakerKind, Stance
 from quotes.page import Page
 from quotes.quotations import Quotation
-from quotes.sources import AFTER, BE, CORE, LAST_VERB, VERB, Source, head_end, source_before, verb_group
+from quotes.sources import (
+    AFTER,
+    BE,
+    CORE,
+    LAST_VERB,
+    VERB,
+    Source,
+    head_end,
+    source_before,
+    verb_group,
+)
 from quotes.words import Sentence
 
 

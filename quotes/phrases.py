@@ -33,7 +33,9 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
     nouns = lexicon.words("noun_cues")
     if not nouns.isdisjoint(s.words):
         found += [
-            noun_cue(page, number, s, i) for i, tag in enumerate(s.tags) if tag in "nLVG" and i and s.words[i] in nouns
+            noun_cue(page, number, s, i)
+            for i, word in enumerate(s.words)
+            if word in nouns and i and s.tags[i] in "nLVG"
         ]
     found += [
         in_words_of(page, number, s, hit.start())

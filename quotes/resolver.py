@@ -264,13 +264,10 @@ class Reader:
     ) -> Candidate | None:
         best: Candidate | None = None
         for candidate in reversed(self.view[-60:]):
-            if (
-                candidate.freshness < number - (4 if candidate.answer.rule == "description" else reach)
-                or strong
-                and candidate.weak
-            ):
+            freshness, answer, weak = candidate
+            if best is not None and freshness <= best.freshness or strong and weak:
                 continue
-            if (best is None or candidate.freshness > best.freshness) and fits(candidate.answer):
+            if freshness >= number - (4 if answer.rule == "description" else reach) and fits(answer):
                 best = candidate
         return best
 

@@ -18,6 +18,7 @@ every other token is tagged from the word lists alone. The letters:
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, compress, islice
@@ -76,7 +77,7 @@ class Sentence(NamedTuple):
     span: Span
     paragraph: int
     tags: str
-    starts: list[int]
+    starts: array[int]  # an array, since a long document has millions of them
     words: list[str]  # as written; a quotation is a run of MUTE
 
     def cover(self, first: int, last: int) -> Span:
@@ -215,16 +216,16 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
 
     `proper`, as `proper_words` finds them, are words that are names even as the first of a sentence.
     """
-    rows: list[tuple[Span, int, list[int], list[str]]] = []
+    rows: list[tuple[Span, int, array[int], list[str]]] = []
     tagged: list[str] = []
     for paragraph, spans in enumerate(split):
         for span in spans:
             pieces = PIECE.findall(muted, span[0], span[1])
             words = [WORDS[piece] for piece in pieces]
             ends = islice(accumulate(map(len, pieces), initial=span[0]), 1, None)
-            starts = [*map(sub, ends, map(len, words))]
+            starts = array("I", [*map(sub, ends, map(len, words))])
             if "" in words:
-                starts = [*compress(starts, words)]
+                starts = array("I", [*compress(starts, words)])
                 words = [word for word in words if word]
             if len(words) <= LONGEST:
                 rows.append((span, paragraph, starts, words))

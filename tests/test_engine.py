@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from itertools import pairwise
 from pathlib import Path
 
@@ -242,6 +243,17 @@ def test_articles(path: Path) -> None:
     check(doc)
     assert doc.quotes
     assert any(quote.speaker for quote in doc.quotes)
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(enabled: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        attribute("“It works,” Ana Pohl said.")
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_there_are_articles() -> None:

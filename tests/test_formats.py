@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 from quotes import Document, Gender, Metadata, Passage, Quote, QuoteType, Speaker, SpeakerKind, Stance, Step, Verdict
 from quotes.formats import FORMATS
+from quotes.formats.jsonl import record
 from quotes.formats.table import HEADER
 from quotes.safe import clean
 
@@ -145,6 +146,10 @@ def test_a_line_holds_what_a_scorer_needs() -> None:
     assert (quote["cue"], quote["cue_text"]) == ([[124, 130]], ["denied"])
     assert (quote["speaker"], quote["speaker_kind"], quote["stance"]) == ("The Kremlin", "organization", "denied")
     assert quote["steps"] == [{"rule": "source-cue-that", "words": None, "span": None, "note": ""}]
+
+
+def test_a_line_is_written_piece_by_piece_and_is_the_whole_record() -> None:
+    assert written("jsonl", DOCUMENT) == json.dumps(record(DOCUMENT), ensure_ascii=False) + "\n"
 
 
 def test_what_is_missing_is_null() -> None:

@@ -135,7 +135,7 @@ def test_every_token_has_one_letter_and_its_place(text: str) -> None:
     for s in page.sentences:
         assert len(s.tags) == len(s.starts) == len(s.ends) == len(s.words)
         assert set(s.tags) <= LETTERS
-        assert s.starts == sorted(s.starts)
+        assert list(s.starts) == sorted(s.starts)
         for start, end in zip(s.starts, s.ends):
             assert s.span.start <= start < end <= s.span.end
         for end, start in zip(s.ends, s.starts[1:]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TextIO
 
@@ -21,7 +21,7 @@ Record = dict[str, object]
 def write(documents: Iterable[Document], out: TextIO) -> None:
     """Write one line a document."""
     for document in documents:
-        out.write(encoded(record(document)) + "\n")
+        out.writelines(pieces(document))
 
 
 def encoded(record: Record, *, indent: int | None = None) -> str:
@@ -34,13 +34,35 @@ def encoded(record: Record, *, indent: int | None = None) -> str:
 def record(document: Document) -> Record:
     """The document as JSON writes it; a place is `[start, end]` in code points of the article."""
     return {
+        **_head(document),
+        "quotes": [_quote(quote) for quote in document.quotes],
+        "speakers": [_speaker(speaker) for speaker in document.speakers],
+    }
+
+
+def pieces(document: Document) -> Iterator[str]:
+    """The line of `record(document)`, an object at a time: a long document need not be in memory twice."""
+    yield encoded(_head(document))[:-1]
+    yield from _list("quotes", map(_quote, document.quotes))
+    yield from _list("speakers", map(_speaker, document.speakers))
+    yield "}\n"
+
+
+def _head(document: Document) -> Record:
+    return {
         "id": document.id,
         "encoding": document.encoding,
         "sha256": document.sha256,
         **asdict(document.metadata),
-        "quotes": [_quote(quote) for quote in document.quotes],
-        "speakers": [_speaker(speaker) for speaker in document.speakers],
     }
+
+
+def _list(name: str, records: Iterable[Record]) -> Iterator[str]:
+    """A further field, which holds a list."""
+    yield f', "{name}": ['
+    for number, record in enumerate(records):
+        yield (", " if number else "") + encoded(record)
+    yield "]"
 
 
 def _quote(quote: Quote) -> Record:
