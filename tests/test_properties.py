@@ -149,3 +149,9 @@ def joined(value: object) -> object:
 def test_straight_marks_say_what_curly_ones_say(text: str) -> None:
     change = {"“": '"', "”": '"', "’": "'", "‘": "'"}
     assert said(attribute(text.translate(str.maketrans(change)))) == changed(said(attribute(text)), change)
+
+
+def test_names_are_whole_where_accents_stand_apart() -> None:
+    document = attribute(unicodedata.normalize("NFD", "“Oui,” said René Müller. The fiancé said that it works."))
+    assert [quote.speaker and quote.speaker.name for quote in document.quotes] == ["René Müller", "fiancé"]
+    assert not [step for quote in document.quotes for step in quote.steps if "\u00ad" in step.note]
