@@ -17,7 +17,7 @@ from quotes.page import composed
 SURNAMES = ("Pohl", "Stein", "Okafor", "Lindqvist", "Achterberg", "Müller")
 GIVEN = ("Ana", "Otto", "Mary", "Tom", "Zoë", "René")
 NAMES = st.builds("{} {}".format, st.sampled_from(GIVEN), st.sampled_from(SURNAMES))
-SOURCES = NAMES | st.sampled_from(["She", "He", "the mayor", "Police", "a senior official", "The Kestrel Group", "Mr. Stein"])
+SOURCES = NAMES | st.sampled_from(["She", "He", "The mayor", "Police", "A senior official", "The Kestrel Group", "Mr. Stein"])
 VERBS = st.sampled_from(["said", "told reporters", "added", "warned", "wrote on Monday", "says"])
 CLAUSES = st.sampled_from(
     ["the bridge was closed", "it works", "nobody had paid $2.5 million", "she won’t go", "the U.S. would pay", "we are late"]
