@@ -121,7 +121,7 @@ def test_newlines_are_all_the_same(text: str) -> None:
     assert said(attribute(text.replace("\n", "\r\n"))) == said(attribute(text))
 
 
-@given(NEWS)
+@given(NEWS | st.lists(SENTENCES.map(str.lower), max_size=5).map(" ".join))
 def test_spaces_are_all_the_same(text: str) -> None:
     plain = said(attribute(text))
     assert changed(said(attribute(text.replace(" ", "\u00a0"))), {"\u00a0": " "}) == plain
