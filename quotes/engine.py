@@ -146,5 +146,6 @@ def explain(text: str, link: Link, answer: Answer) -> tuple[Step, ...]:
     steps = [Step(rule=link.rule, words=cue, note="cue" if cue else "")]
     if link.found:
         steps.append(Step(rule=link.found, words=source, note="source"))
-    steps.append(Step(rule=answer.rule, words=passage(text, answer.words) if answer.words else None, note=answer.note))
+    words = passage(text, answer.words) if answer.words else None
+    steps.append(Step(rule=answer.rule, words=words, note=answer.note.replace(FILLER, "")))
     return tuple(steps)

@@ -33,15 +33,20 @@ class Page:
 
 
 FILLER = "\u00ad"  # a soft hyphen, which every pattern takes for a part of its word
+SPACES = "\t\u00a0\u2009\u202f"
+BETWEEN_WORDS = re.compile(rf"(?<=\S)[{SPACES}](?=\S)")  # those that indent a line stay as they are
 ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 
 
 def composed(text: str) -> str:
-    """`text` as the engine reads it, of the same length: a letter and its accents are one letter, and filler.
+    """`text` as the engine reads it, of the same length: a letter and its accents are one letter, and filler;
+    every space between words is plain.
 
     >>> composed("Zoe\u0308 said") == "Zo\u00eb\u00ad said"
     True
     """
+    if any(space in text for space in SPACES):
+        text = BETWEEN_WORDS.sub(" ", text)
     if unicodedata.is_normalized("NFC", text):
         return text
     return ACCENTED.sub(_one_letter, text)

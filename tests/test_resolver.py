@@ -44,6 +44,10 @@ PRONOUNS: dict[str, list[Line]] = {
         ("John Cole", "JC: It is cheap, and it is ours."),
         ((), "John Cole met us."),
     ],
+    "he is not the man whom his words name": [
+        ((), "Tom Frost met Otto Stein on Monday."),
+        ("Otto Stein", "“Frost was known to us,” he said."),
+    ],
     "it may be a body without a name": [
         ((), "They had rung the broadcaster ERR."),
         (("defence ministry", "defence ministry"), "The defence ministry said all were safe, though it conceded that alarms had failed."),

@@ -19,6 +19,8 @@ TAGS: list[tuple[str, str]] = [
     # a cue that may be a noun: what stands before it decides
     ("The report blames the driver.", "blames/V"),
     ("The report blames the driver.", "report/L"),
+    ("She paid about 400 workers.", "about/D"),
+    ("She spoke about trams.", "about/p"),
     ("The judge blames the driver.", "judge/R"),
     ("Officials report a rise in theft.", "Officials/R | report/V"),
     ("His claim was false.", "claim/n"),
