@@ -28,7 +28,6 @@ from quotes.settle import settle
 from quotes.sources import (
     BE,
     CORE,
-    MEDIA,
     OWN_WRITINGS,
     PHRASE,
     VERB,
@@ -135,14 +134,15 @@ class Report:
 
     @property
     def cue_end(self) -> int:
-        """ "said in a statement", "said Friday" are one cue, as annotators have it more often than not."""
+        """ "said in a statement", "said Friday", "said repeatedly" are one cue, as annotators have it more often than not."""
         at = self.after
         occasion = OCCASION.match(self.s.tags, at)
-        if occasion and self.s.words[occasion.end() - 1].lower() in MEDIA:
+        if occasion and self.s.words[occasion.end() - 1].lower() == "statement":
             return occasion.end()
-        return at + (self.s.tags[at : at + 1] == "d" and self.s.tags[at + 1 : at + 2] != "d")
+        return at + (ADVERBIAL.match(self.s.tags, at) is not None)
 
 
+ADVERBIAL = re.compile(r"d(?!d)|a(?=[h:.]|,?Q)")
 OCCASION = re.compile(r"pDj{0,2}[nLR]")
 
 
