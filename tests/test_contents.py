@@ -117,7 +117,7 @@ def test_a_quotation_over_two_paragraphs_is_one_quote() -> None:
     assert [passage.text for passage in quote.content] == ["It works,", "We tried it for a year.", "And it is ours."]
 
 
-# How `opens_clause` would read as one pattern, which takes hours where many nouns stand in a row.
+# How `opens_clause` would read as one pattern, which takes time exponential in the nouns that stand in a row.
 CLAUSE = re.compile(
     rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]|{PHRASE}Q"
 )
