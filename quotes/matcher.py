@@ -210,7 +210,7 @@ def find_source(
 ) -> tuple[Source | None, bool]:
     """Who is named by the cue, and whether after it (inverted)."""
     tags = s.tags
-    if tags[i] == "V" and (
+    if tags[i] == "V" and cue.base != "tell" and (  # nobody writes “…,” told Pohl
         first > 0 and tags[first - 1] in "Q,-"
         or first == i == 0 and (starts_after_quotation(page, number) or SAID_NAME.match(tags))
     ):  # fmt: skip
@@ -284,7 +284,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if first == 0:
         return source
     if tags[first - 1] == "Q":
-        if is_title(page, s, first - 1) and STAR_OF.match(tags[: first - 1]):
+        if (is_title(page, s, first - 1) or tags[first - 2 : first - 1] == "f") and STAR_OF.match(tags[: first - 1]):
             return None  # "Washington, star of “Scandal,” thanked the mayor"
         quotation = page.quotations[page.quotation_at.get(s.starts[first - 1], 0)]
         ends = page.text[max(quotation.content.end - 1, 0) : quotation.content.end + 2]

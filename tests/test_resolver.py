@@ -575,6 +575,7 @@ def test_column(lines: list[Line]) -> None:
 NEVER = [
     ("Ana Pohl", "“She was kind,” said Otto Stein of Ana Pohl."),
     ("Ana Pohl", "Otto Stein wrote to Ana Pohl: “It works.”"),
+    ("reporters", "Kerry Lind, star of “Scandal,” told reporters that it works."),
     ("Ana Pohl", "Ana Pohl kept silent. The memo’s author urged the board “to wait for a little while”."),
     ("Ana Pohl", "Ana Pohl was found dead. “She was kind,” her friend said."),
     ("Ana Pohl", "Ana Pohl’s lawyer, Otto Stein, said that it was safe. “He told us,” he said."),

@@ -68,6 +68,7 @@ MARKED = [
     "“It works,” as <Ana Pohl> *put it*.",
     "<The club> *put out a short statement on Monday saying* it was sorry.",
     "<Ana Pohl> *released an ad that says* the bridge is safe.",
+    "It works, <Ana Pohl, the mayor>, *told* the council.",
     "Some were cross, with <Ana Pohl> *calling* it “a joke”.",
     "<Ana Pohl> *issued a statement saying* that the bridge was safe.",
     # relative clauses
