@@ -312,7 +312,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
         return None  # "Stott, the former winger, described it as “panic”"
     if rest and (rest[0] not in ".,|~;-sp:dac" or rest[0] == ":" and "Q" not in left):
         return None  # "Hoff, who came late, proposed this language: “…”"
-    if s.tags[source.first : source.last].strip("jn") == "" and "Q" not in left:
+    if frames & {"object", "matter"} and s.tags[source.first : source.last].strip("jn") == "" and "Q" not in left:
         return None  # "Hallam, who was not involved, urged caution"
     if (
         s.words[after].lower() in ("the", "a", "an", "his", "her", "its", "their")

@@ -44,6 +44,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     # content-cue-source
     ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
     ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),
+    ("Storms in Leeds kill 25, says monitor", [("indirect", "Storms in Leeds kill 25", "monitor", "content-cue-source")]),
     ("The bridge is safe, said Ana Pohl.", [("indirect", "The bridge is safe", "Ana Pohl", "content-cue-source")]),
     # source-cue-quotation
     ("Ana Pohl said: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
