@@ -33,8 +33,8 @@ from quotes.model import (
 )
 
 if TYPE_CHECKING:
-    from quotes.columns import attribute_batches
     from quotes.engine import attribute
+    from quotes.formats.columns import attribute_batches
     from quotes.formats.spacy import to_spacy
 
 __version__ = "0.1.0"
@@ -64,7 +64,7 @@ def __getattr__(name: str) -> object:
 
         return attribute
     if name == "attribute_batches":
-        from quotes.columns import attribute_batches
+        from quotes.formats.columns import attribute_batches
 
         return attribute_batches
     if name == "to_spacy":

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from quotes.byline import sign
-from quotes.cast import Cast, gather
-from quotes.confidence import confidence
-from quotes.links import Link
+from quotes.linking.links import Link
+from quotes.linking.orphans import match
 from quotes.model import (
     Document,
     Metadata,
@@ -21,11 +19,13 @@ from quotes.model import (
     SpeakerKind,
     Step,
 )
-from quotes.orphans import match
-from quotes.page import FILLER, Page, composed, read
-from quotes.register import Recognition, Register, recognise
-from quotes.register import speaker as registered
-from quotes.resolver import Answer, resolve
+from quotes.resolving.byline import sign
+from quotes.resolving.cast import Cast, gather
+from quotes.resolving.confidence import confidence
+from quotes.resolving.register import Recognition, Register, recognise
+from quotes.resolving.register import speaker as registered
+from quotes.resolving.resolver import Answer, resolve
+from quotes.text.page import FILLER, Page, composed, read
 
 
 def attribute(

@@ -13,7 +13,7 @@ from quotes.model import Document
 from quotes.reading import Article, Failure
 
 if TYPE_CHECKING:
-    from quotes.register import Register
+    from quotes.resolving.register import Register
 
 # For one article. The slowest of the hostile shapes (docs/reliability.md) reads as much as --max-size lets
 # through in a third of it: what takes longer is a fault of ours, not a long article.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes import Document, Gender, Passage, Quote, QuoteType, Span, Speaker, SpeakerKind, Stance, Step
-from quotes.orphans import match
-from quotes.page import read
+from quotes.linking.orphans import match
+from quotes.text.page import read
 
 Row = tuple[str, str, str, str]  # type, content with [...] between its pieces, source, rule
 

@@ -31,7 +31,7 @@ def test_every_step_names_a_rule_of_the_list(quotes: list[tuple[Document, Quote]
 
 
 def test_every_rule_of_the_list_stands_in_the_code() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "quotes").glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "quotes").rglob("*.py"))
     assert {rule for rule in RULES if not re.search(rf'"{rule}"', code)} == set()
 
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from quotes import Document, limits
-from quotes.archive import archive
+from quotes.archives.archive import archive
 from quotes.cli import main
 from quotes.limits import attributed
 from quotes.reading import Article, Failure, Options, read

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 import sys
+from collections.abc import Iterator
 from configparser import ConfigParser
 from fnmatch import fnmatch
 from pathlib import Path
@@ -73,3 +75,50 @@ def test_every_list_can_be_loaded_and_names_each_entry_once(name: str) -> None:
     words = [line.split("\t")[0].rstrip() for line in lines if line.strip() and not line.startswith("#")]
     assert words and set(words) == lexicon.words(name)
     assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+# Data flows one way: a module imports from its own row and from those above it.
+LAYERS = (
+    ("__init__", "extras", "lexicon", "model", "safe"),
+    ("text",),
+    ("linking",),
+    ("resolving",),
+    ("engine",),
+    ("reading",),
+    ("limits",),
+    ("formats",),
+    ("terminal",),
+    ("reviewing",),
+    ("archives",),
+    ("cli",),
+    ("__main__",),
+)
+ROW = {name: row for row, names in enumerate(LAYERS) for name in names}
+PUBLIC = {"attribute", "attribute_batches", "to_spacy"}  # what the package gives, from further down
+
+
+def test_imports_go_one_way() -> None:
+    against = [
+        f"{name} imports {wanted}"
+        for name, code in _modules().items()
+        for wanted in _imported(code)
+        if ROW[wanted] > ROW[name.split("/")[0]]
+    ]
+    assert against == []
+
+
+def _modules() -> dict[str, str]:
+    """Every module by its place in the package, but that which gives the public names."""
+    paths = {path.relative_to(PACKAGE).with_suffix("").as_posix(): path for path in PACKAGE.rglob("*.py")}
+    return {name: path.read_text("utf-8") for name, path in paths.items() if name != "__init__"}
+
+
+def _imported(code: str) -> Iterator[str]:
+    """The modules and folders of the package that are imported, wherever in the code."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ImportFrom) and node.module == "quotes":
+            names = [alias.name for alias in node.names]
+            yield from ("engine" if name in PUBLIC else name for name in names if name in PUBLIC or name in ROW)
+        elif isinstance(node, ast.ImportFrom | ast.Import):
+            whole = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+            yield from (name.split(".")[1] for name in whole if name.startswith("quotes."))

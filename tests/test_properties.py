@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes import Document, Quote, attribute
-from quotes.page import composed
+from quotes.text.page import composed
 
 SURNAMES = ("Pohl", "Stein", "Okafor", "Lindqvist", "Achterberg", "Müller")
 GIVEN = ("Ana", "Otto", "Mary", "Tom", "Zoë", "René")

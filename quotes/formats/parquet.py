@@ -1,12 +1,12 @@
-"""Parquet: the rows of `quotes.columns` for Arrow, DuckDB, pandas, Polars and Spark."""
+"""Parquet: the rows of `quotes.formats.columns` for Arrow, DuckDB, pandas, Polars and Spark."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from quotes.columns import document_batches, schema
 from quotes.extras import need
+from quotes.formats.columns import document_batches, schema
 from quotes.model import Document
 
 

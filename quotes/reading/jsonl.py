@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import BinaryIO, NamedTuple
 
-from quotes import frontmatter
 from quotes.model import Metadata
+from quotes.reading import frontmatter
 from quotes.reading.encoding import decode, marked, undecodable, whole
 from quotes.reading.files import File, too_large
 from quotes.reading.record import Article, Failure, Options, Record, Unreadable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes import frontmatter
 from quotes.model import Metadata
+from quotes.reading import frontmatter
 from quotes.reading.encoding import decode, whole
 from quotes.reading.files import File, limited
 from quotes.reading.record import Article, Options, Record, Unreadable

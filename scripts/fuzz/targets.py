@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from quotes import Document, Metadata, attribute  # noqa: E402
 from quotes.formats import FORMATS  # noqa: E402
 from quotes.reading import KINDS, Article, Failure, Options, read  # noqa: E402
-from quotes.render import open_console, show  # noqa: E402
+from quotes.terminal.render import open_console, show  # noqa: E402
 
 MARKS = "“”‘’\"'«»„`…—– \n\r\t.,:;!?()[]"
 # So that two bytes are a word of news, and a few of them a sentence that has quotes.

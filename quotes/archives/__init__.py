@@ -1,0 +1,1 @@
+"""Many articles: worker processes → one SQLite file, and what looks into it."""

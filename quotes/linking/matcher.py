@@ -1,0 +1,665 @@
+"""Page → links: which words were said, by whom in the text, and by which rule we know.
+
+Reports are found cue by cue: a cue verb names its source to the left or right, and its content lies
+around both. Reports without a verb are read in `phrases.py`; quotations that no cue claims are left
+to `orphans.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quotes import lexicon
+from quotes.linking.contents import (
+    FRONTED,
+    Start,
+    bare_end,
+    content_end,
+    content_start,
+    cue_of,
+    main_clause,
+    object_end,
+)
+from quotes.linking.links import NAMING, Link, is_title, make
+from quotes.linking.phrases import phrase_reports
+from quotes.linking.settle import settle
+from quotes.linking.sources import (
+    BE,
+    CORE,
+    OWN_WRITINGS,
+    PHRASE,
+    VERB,
+    Source,
+    adding,
+    beside,
+    can_speak,
+    fronted_participle,
+    head_end,
+    issuer,
+    shared_subject,
+    source_after,
+    source_before,
+    verb_group,
+)
+from quotes.model import QuoteType, Stance
+from quotes.text.page import Page
+from quotes.text.words import Sentence
+
+OPENS = ("", "-", ";", ":")  # what stands before a clause that comes before the main one
+NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
+MIGHT = frozenset("might may could should".split())
+SUPPOSING = frozenset("if whether unless".split())
+NEGATIONS = frozenset(
+    "not never n't neither nor no cannot refused refuses refuse declined declines decline declining".split()
+)
+CUE = re.compile(r"[VG]")
+
+
+def cued(page: Page) -> list[Link]:
+    """All links that a cue makes, one answer a content."""
+    links: list[Link] = []
+    for number in range(len(page.sentences)):
+        links += settle(page, reports(page, number))
+    return links
+
+
+# ---------------------------------------------------------------- reports: a cue in its sentence
+
+
+def reports(page: Page, number: int) -> list[Link]:
+    s = page.sentences[number]
+    found = [verb_report(page, number, s, hit.start()) for hit in CUE.finditer(s.tags)]
+    return [link for link in found if link is not None] + phrase_reports(page, number, s)
+
+
+class Report:
+    """A cue verb with its source, before its content is known. Places are tokens of the sentence `s`.
+
+    What the rules ask again and again is worked out once, when the report is made.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        number: int,  # of the sentence
+        s: Sentence,
+        cue: lexicon.Cue,
+        first: int,  # where the verb group begins: "has repeatedly said"
+        verb: int,  # the cue verb itself
+        after: int,  # after the verb and its particle: "pointed out"
+        source: Source,
+        inverted: bool,  # “…,” said X
+    ) -> None:
+        self.page, self.number, self.s = page, number, s
+        self.cue, self.frames = cue, cue.frames
+        self.first, self.verb, self.after = first, verb, after
+        self.source, self.inverted = source, inverted
+        self.is_gerund = s.tags[verb] == "G"
+        # a participle before its subject: "Dismissing it as “a toy”, Lindh said"
+        self.is_fronted = not inverted and source.first > verb
+        # where the attribution begins and ends; content may stand on either side
+        self.left = first if inverted else min(first, source.first)
+        self.right = source.last if inverted else after
+        self.high = self.end_of_content()
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether the subject is a body that listened: "the court heard that …", “…”, jury told (a headline)."""
+        if self.s.tags[self.source.head_last - 1] != "C" or self.inverted:
+            return False
+        return self.cue.base == "hear" or self.s.words[self.verb] == "told" and self.s.tags[self.after :] in ("", ".")
+
+    def end_of_content(self) -> int:
+        """Where content to the right must end."""
+        if self.is_fronted:
+            return self.source.first - 1
+        high, before = len(self.s.tags), self.source.first - 1
+        fronted = not self.inverted and before >= 0 and self.s.tags[before] == "s" and self.s.tags[before - 1 : before] in OPENS
+        if fronted and self.s.words[before].lower() != "as":  # but "as Pohl put it, …"
+            return main_clause(self.s, self.after, high)
+        return high
+
+    @property
+    def group(self) -> list[str]:
+        """The words of the verb group before the verb."""
+        return [word.lower() for word in self.s.words[self.first : self.verb]]
+
+    def link(self, rule: str, pieces: list[tuple[int, int]], how: str = "nothing") -> Link | None:
+        quoted = how == "quote" or "Q" in self.s.tags[pieces[0][0] : pieces[0][1]]
+        stance = stance_of(self, "quote" if quoted else how)
+        source = None if self.is_heard else self.source
+        if source is not None and source.rule == "relative":
+            source = source._replace(first=source.last - 1)  # "Pohl, who said": the words are "who"
+        return make(self.page, self.number, self.s, rule, source, [(self.first, self.cue_end)], pieces, stance)
+
+    @property
+    def cue_end(self) -> int:
+        """ "said in a statement", "said Friday", "said repeatedly" are one cue, as annotators have it more often than not."""
+        at = self.after
+        occasion = OCCASION.match(self.s.tags, at)
+        if occasion and self.s.words[occasion.end() - 1].lower() == "statement":
+            return occasion.end()
+        return at + (ADVERBIAL.match(self.s.tags, at) is not None)
+
+
+ADVERBIAL = re.compile(r"d(?!d)|a(?=[h:.]|,?Q)")
+OCCASION = re.compile(r"pDj{0,2}[nLR]")
+
+
+def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """The report whose cue verb is token `i`."""
+    cue, after = read_cue(s, i)
+    if cue is None:
+        return None
+    first = verb_group(s, 0, i)
+    quoted = quoted_as_saying(page, number, s, cue, first, i)
+    if quoted is not None:
+        return quoted
+    group = [word.lower() for word in s.words[first:i]]
+    if cue.form in ("past", "participle"):
+        last = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
+        if last in BE:
+            return passive_report(page, number, s, cue, first, i)
+        if s.words[after : after + 1] == ["by"]:
+            return None  # "the price announced by the Centre"
+    issued = issuer(s, first, i)
+    source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
+    first = issued[1] if issued else first
+    if source is None or not can_speak(s, source):
+        return None
+    if first == i and not inverted and is_named(s, cue, source, i):
+        return None  # "a group called “Remain”", "an ad titled “Scam”"
+    if s.tags[i] == "G" and first == i and source.rule == "relative":
+        return None  # "warned that defending the company was"
+    if cue.base in NO_COMMENT and not NEGATIONS.isdisjoint(group):
+        return None  # "declined to comment"
+    if not MIGHT.isdisjoint(group) and not any(tag in "NP" for tag in s.tags[source.head_first : source.head_last]):
+        return None  # "Voters might well ask"
+    link = with_content(Report(page, number, s, cue, first, i, after, source, inverted))
+    supposed = not inverted and source.first > 0 and s.words[source.first - 1].lower() in SUPPOSING
+    if link is not None and supposed and (link.type is QuoteType.INDIRECT or "thought" in cue.frames):
+        return None  # "Asked whether she thinks it works, …"
+    return link
+
+
+NAMES = frozenset("call title entitle name dub label".split())
+NAMED = re.compile(r"D?j?Q")
+
+
+def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
+    """Whether a cue tells the name of what stands before it, and reports nothing."""
+    if cue.base not in NAMES or cue.form not in ("past", "participle") or source.rule == "appositive":
+        return False
+    if not NAMED.match(s.tags, i + 1) or s.words[i + 1].lower() in ("her", "his", "their", "my", "our", "its"):
+        return False
+    kind = s.tags[source.last - 1]
+    return kind in "nL" or kind in "RC" and bool({"a", "an", "one"} & {*s.words[source.first : source.last]})
+
+
+def read_cue(s: Sentence, i: int) -> tuple[lexicon.Cue | None, int]:
+    """The cue at token `i`, with its particle if it has one, and the token after it."""
+    if i + 1 < len(s.words) and s.words[i].lower() in lexicon.phrasal():
+        cue = cue_of(f"{s.words[i]} {s.words[i + 1]}")
+        if cue is not None:
+            return cue, i + 2
+    return cue_of(s.words[i]), i + 1
+
+
+def find_source(
+    page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int, after: int
+) -> tuple[Source | None, bool]:
+    """Who is named by the cue, and whether after it (inverted)."""
+    tags = s.tags
+    if tags[i] == "V" and cue.base != "tell" and (  # nobody writes “…,” told Pohl
+        first > 0 and tags[first - 1] in "Q,-"
+        or first == i == 0 and (starts_after_quotation(page, number) or SAID_NAME.match(tags))
+    ):  # fmt: skip
+        source = inverted_source(page, s, first, after, cue.frames)
+        if source is not None:
+            return source, True
+    if iceberg(s, i, after):
+        source = source_after(s, after, len(tags))
+        if source is not None:
+            return source, True
+    if tags[i] != "G":
+        source = source_before(s, 0, first)
+        if source is None and first and tags[first - 1] in "c,t":
+            source = shared_subject(s, first, i)
+        return source, False
+    companion = beside(s, first)
+    if companion is not None:
+        return companion, False
+    source = None
+    if tags[first - 1 : first] == ",":
+        source = adding(s, first) or shared_subject(s, first, i)
+    if source is None:
+        source = source_before(s, 0, first)
+        if source is not None and is_mere_object(s, source):
+            source = shared_subject(s, first, i) or source
+        if source is None or s.words[i - 1].lower() in OWN_WRITINGS:
+            source = shared_subject(s, first, i) or source
+    if source is None and tags[:first] in ("", "s", "c", "p"):
+        source = fronted_participle(s, i)
+    return source, False
+
+
+def is_mere_object(s: Sentence, source: Source) -> bool:
+    """Whether a noun before a gerund is the object of a verb: "He left the stage saying", but "wore a shirt saying"."""
+    if s.words[source.first].lower() in ("a", "an"):
+        return False
+    before, head = s.tags[source.first - 1 : source.first], s.tags[source.head_first : source.head_last]
+    return source.rule == "plain" and before in ("v", "V", "a") and head[:1] == "D" and head.strip("D#jn") == ""
+
+
+def iceberg(s: Sentence, i: int, after: int) -> bool:
+    """ "… just the tip of the iceberg thinks Tim Danton, editor of PC Pro": no comma before the cue."""
+    return (
+        s.tags[i - 1 : i] == "n" and TRAILING.match(s.tags, after) is not None and VERB.search(s.tags, 0, i) is not None
+    )
+
+
+TRAILING = re.compile(r"[TR]{0,3}[TN]*N(?:,[^Q]{1,30})?[.|]?$")
+
+
+SAID_NAME = re.compile(r"V[^,QVXv]{1,12}(?:,[^QVX]{1,20})?(?::|,Q)")  # "Said Ellis: “…”"
+
+
+def starts_after_quotation(page: Page, number: int) -> bool:
+    if number == 0:
+        return False
+    before = page.sentences[number - 1]
+    return before.paragraph == page.sentences[number].paragraph and before.tags[-1:] == "Q"
+
+
+def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: frozenset[str]) -> Source | None:
+    """The source of “…,” said X; None where the words to the left do not look like content."""
+    tags = s.tags
+    if not frames & {"quote", "clause", "that"}:
+        return None  # "Scott, who called it “mad,” portrayed his rival"
+    if tags[after : after + 1] == "" or tags[after] in "tOh,Q.:" or s.words[after].lower() == "it":
+        return None
+    source = source_after(s, after, len(tags))
+    if source is None:
+        return None
+    if first == 0:
+        return source
+    if tags[first - 1] == "Q":
+        if (is_title(page, s, first - 1) or tags[first - 2 : first - 1] == "f") and STAR_OF.match(tags[: first - 1]):
+            return None  # "Washington, star of “Scandal,” thanked the mayor"
+        quotation = page.quotations[page.quotation_at.get(s.starts[first - 1], 0)]
+        ends = page.text[max(quotation.content.end - 1, 0) : quotation.content.end + 2]
+        return source if any(mark in ends for mark in ",?!.…—-") or first == 1 or tags[after] in "NTPR" else None
+    if tags[first - 1] == "," and tags[first - 2 : first - 1] == "Q":
+        return source
+    if tags[first - 1] == "-":
+        return source if tags[first - 2 : first - 1] == "Q" else None
+    left = tags[: first - 1]
+    if not VERB.search(left) and "Q" not in left:
+        return None
+    before = source_before(s, 0, first)
+    if before is not None and "Q" in left and before.first <= left.rindex("Q") + 2:
+        return None  # “…,” Smith, 41, told reporters
+    if before is not None and before.rule == "appositive" and tags[source.last : source.last + 1] in ("X", "v", "V"):
+        return None
+    rest = tags[source.last :]
+    if (
+        before is not None
+        and before.rule == "appositive"
+        and frames & {"object", "addressee"}
+        and rest
+        and rest[0] not in ".|~"
+    ):
+        return None  # "Stott, the former winger, described it as “panic”"
+    if rest and (rest[0] not in ".,|~;-sp:dac" or rest[0] == ":" and "Q" not in left):
+        return None  # "Hoff, who came late, proposed this language: “…”"
+    if frames & {"object", "matter"} and s.tags[source.first : source.last].strip("jn") == "" and "Q" not in left:
+        return None  # "Hallam, who was not involved, urged caution"
+    if (
+        s.words[after].lower() in ("the", "a", "an", "his", "her", "its", "their")
+        and before is not None
+        and not s_head_speaks(s, source)
+    ):
+        return None
+    return source
+
+
+STAR_OF = re.compile(rf"{PHRASE},(?:w|[DjnRCN])")
+
+
+def s_head_speaks(s: Sentence, source: Source) -> bool:
+    return any(tag in "RCLN" for tag in s.tags[source.head_first : source.head_last])
+
+
+def find_by(s: Sentence, at: int) -> int | None:
+    for k in range(at, min(at + 14, len(s.tags))):
+        if s.tags[k] == "p" and s.words[k] == "by":
+            return k
+        if s.tags[k] in ",;:":
+            return None
+    return None
+
+
+def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:
+    """ "AP quoted Russell McGuire as saying", "she was quoted as saying": the quoted one speaks."""
+    if cue.base not in ("quote", "cite", "report"):
+        return None
+    hit = AS_SAYING.match(s.tags, i + 1)
+    if (
+        hit is None
+        or s.words[hit.end() - 2].lower() != "as"
+        or s.words[hit.end() - 1].lower() not in ("saying", "telling", "writing")
+    ):
+        return None
+    if hit.group("who"):
+        a, b = hit.span("who")
+        source: Source | None = Source(a, b, a, head_end(s.tags, a, b), "quoted-as-saying")
+    else:
+        source = source_before(s, 0, first)
+    if source is None:
+        return None
+    saying = lexicon.cues()["saying"]
+    end = hit.end()
+    left_end = first if source.first > i else source.first
+    agency = source_before(s, 0, first) if source.first > i else None
+    if agency is not None:
+        left_end = agency.first
+    left_end = bare_end(s.tags, left_end)
+    start = content_start(s, end, len(s.tags), saying.frames)
+    pieces: list[tuple[int, int]] = []
+    if left_end and "Q" in s.tags[:left_end]:
+        pieces.append(left_content(s.tags[:left_end], left_end))
+    if start.how != "nothing":
+        pieces.append((start.at, content_end(s, start.at, len(s.tags))))
+    if not pieces:
+        return None
+    return make(page, number, s, "quoted-as-saying", source, [(first, i + 1), (end - 2, end)], pieces)
+
+
+AS_SAYING = re.compile(rf"(?P<who>{PHRASE}(?:,[^,Q]{{1,20}},)?)?sG")
+
+
+def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:
+    """ "was called “pure theatre” by Greg Stahl", "were told by the head that …", "described by X as “…”"."""
+    tags = s.tags
+    by = find_by(s, i + 1)
+    source = source_after(s, by + 1, len(tags)) if by is not None else None
+    if by is None:
+        return unnamed_report(page, number, s, cue, first, i)
+    if source is None:
+        return None
+    source = source._replace(rule="passive-by")
+    if "Q" in tags[i + 1 : by]:
+        return make(page, number, s, "passive-by", source, [(first, i + 1)], [(i + 1, by)])
+    start = content_start(s, source.last, len(tags), cue.frames - {"addressee"})
+    if start.how in ("that", "quote") or "object" in cue.frames and "Q" in tags[source.last :]:
+        begin = start.at if start.how != "nothing" else source.last
+        return make(
+            page, number, s, "passive-by", source, [(first, i + 1)], [(begin, content_end(s, begin, len(tags)))]
+        )
+    return None
+
+
+def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:
+    """ "It was announced that …", "She is accused of …": nobody is named as the source."""
+    tags, after = s.tags, s.words[i + 1].lower() if i + 1 < len(s.words) else ""
+    subject = source_before(s, 0, first)
+    if subject is None or subject.rule == "relative":
+        return None
+    start = content_start(s, i + 1, len(tags), cue.frames)
+    if start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
+        pieces = [(start.at, content_end(s, start.at, len(tags)))]
+    elif after in UNNAMED.get(cue.base, ()):
+        pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
+    else:
+        return None
+    return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], pieces)
+
+
+# What follows a participle whose subject is spoken of: "is accused of", "was described as".
+UNNAMED = {
+    "accuse": ("of",),
+    "allege": ("to",),
+    "blame": ("for",),
+    "characterise": ("as",),
+    "characterize": ("as",),
+    "condemn": ("for", "as"),
+    "criticise": ("for", "as"),
+    "criticize": ("for", "as"),
+    "describe": ("as",),
+    "portray": ("as",),
+    "praise": ("for", "as"),
+}
+
+
+# ---------------------------------------------------------------- the content of a report
+
+
+def with_content(report: Report) -> Link | None:
+    """Find the content around source and cue, and make the link."""
+    s, frames = report.s, report.frames
+    start = content_start(s, report.right, report.high, frames - {"addressee"} if report.inverted else frames)
+    left_end = left_of_source(report)
+    left_tags = s.tags[:left_end]
+    how = start.how
+    if how == "that" and parenthetic(report) and VERB.search(left_tags) and left_tags[:1] not in ("s", "p", "g", "G"):
+        start, how = Start(report.right, "nothing"), "nothing"  # "It was so bad, she noted, that nobody came"
+    if report.inverted and (how in ("clause", "wh", "to") or how == "that" and "Q" not in left_tags):
+        how = "nothing"
+    begun = begun_clause(report, start, how, left_end)
+    if begun is not None:
+        return report.link("content-source-cue", begun, how)
+    piece = left_piece(report, start, how, left_end)
+    if piece is not None:
+        rest = right_after_parenthesis(report, start, how)
+        pieces = [piece, rest] if rest is not None else [piece]
+        return report.link("content-cue-source" if report.inverted else "content-source-cue", pieces, how)
+    if how == "nothing" and left_end == 0 and report.number and "quote" in frames and "weak" not in frames:
+        earlier = after_quotation(report)
+        if earlier is not None:
+            return earlier
+    return right_content(report, start, how)
+
+
+def parenthetic(report: Report) -> bool:
+    """Whether source and cue stand between commas."""
+    tags = report.s.tags
+    return tags[report.left - 1 : report.left] == "," and tags[report.right : report.right + 1] == ","
+
+
+def left_of_source(report: Report) -> int:
+    """The token after the last of what stands left of the attribution: “It works,” as Ana Pohl put it."""
+    end, s = report.left, report.s
+    if end > 0 and s.words[end - 1].lower() == "as":
+        end -= 1
+    return bare_end(s.tags, end)
+
+
+BEGUN = re.compile(rf"[ca]?{PHRASE}(?:[aX]*X)?,*$")
+
+
+def begun_clause(report: Report, start: Start, how: str, left_end: int) -> list[tuple[int, int]] | None:
+    """ "The bill, she said, “is mad”": subject and verb may stand before the attribution, the rest in marks after it."""
+    s = report.s
+    if how != "quote" or report.inverted or not parenthetic(report) or not BEGUN.match(s.tags[:left_end]):
+        return None
+    number = report.page.quotation_at.get(s.starts[start.at])
+    words = report.page.quotations[number].content.of(report.page.text) if number is not None else ""
+    if not words[:1].islower():
+        return None
+    return [(0, left_end), (start.at, content_end(s, start.at, report.high))]
+
+
+def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[int, int] | None:
+    """The content left of the attribution: “…,” X said; clause, X said."""
+    s, tags, frames = report.s, report.s.tags, report.frames
+    parted = left_end < report.left or tags[report.left - 1] == "Q" or report.inverted and tags[report.left - 1] == "n"
+    if left_end == 0 or not parted or report.is_gerund or report.source.rule == "relative":
+        return None
+    if tags[report.first : report.verb].endswith("t") or is_bare(report):
+        return None  # "…, hoping to say", “…” buzz saw
+    left = tags[:left_end]
+    if s.words[report.left - 1].lower() == "as" and tags[report.after : report.after + 1] in [*"DNnjRCLT#"]:
+        return None  # "She wept as she recalled the day"
+    if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
+        return None  # "It is so, she understands it"
+    goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] not in ("", "s", "G")
+    if left[0] == "s" and s.words[0].lower() in FRONTED and not APART.search(left) and not goes_on:
+        return None  # "When he called it “absurd”, Smith understood"
+    says = bool(frames & {"clause", "that"})
+    if (
+        left.endswith("Q")
+        and (left == "Q" or how not in ("clause", "that"))
+        and (says or "quote" in frames or how == "nothing")
+    ):
+        return left_content(left, left_end)
+    if left[0] in "gG" and how == "clause" or how != "nothing" or not says or "weak" in frames:
+        return None
+    goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] in ("X", "v")
+    interrupted = tags[start.at : start.at + 1] == "," and VERB.search(tags, start.at, report.high) and "d" not in left
+    if left[0] == "V" and "Q" not in left and s.words[0].endswith("ed"):
+        return None  # "Asked whether it works, Ana Pohl said no"
+    if VERB.search(left) or "Q" in left or goes_on or interrupted or left[0] in "DNPRCLT" and "v" in left:
+        return clause_low(s, left_end), left_end
+    return None
+
+
+def is_bare(report: Report) -> bool:
+    """Whether the source is a bare singular noun right after the marks: “You’re no Jack Kennedy” buzz saw."""
+    s, source = report.s, report.source
+    return not report.inverted and s.tags[source.first : source.last].strip("jn") == "" and s.tags[source.first - 1 : source.first] == "Q"
+
+
+def after_quotation(report: Report) -> Link | None:
+    """The quotation is the sentence before: “Why?” – Smith, who had come late, asked."""
+    number = quotation_before(report.page, report.number)
+    link = report.link("quotation-before", [(0, 1)]) if number is not None else None
+    if link is None or number is None:
+        return None
+    content = (report.page.quotations[number].content,)
+    return link._replace(type=QuoteType.DIRECT, stance=Stance.ASSERTED, content=content, quotations=(number,))
+
+
+APART = re.compile(r",[^,]*[XvV]|[^V],Q$")  # "After the vote, “…,” Smith said"
+AFTER_RELATIVE = re.compile(r",(?=a?[vVX])")  # "Pohl, who said she was ill, left": the sentence goes on
+
+
+def right_content(report: Report, start: Start, how: str) -> Link | None:
+    """The content right of the attribution: a quotation, a clause, or an object with quoted words."""
+    s, tags, frames, i = report.s, report.s.tags, report.frames, report.verb
+    weak = "weak" in frames
+    if how == "nothing" and "clause" in frames and is_extracted(report):
+        return report.link("source-cue-extracted", [(report.right, content_end(s, report.right, report.high))], how)
+    if how == "quote":
+        if weak and tags[start.at - 1] not in ",:-" and tags[report.source.head_last - 1] != "L":
+            return None
+        return report.link("source-cue-quotation", [(start.at, content_end(s, start.at, report.high))], how)
+    bare_gerund = report.is_gerund and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
+    if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
+        end = content_end(s, start.at, report.high)
+        main_verb = AFTER_RELATIVE.search(tags, start.at, end) if report.source.rule == "relative" else None
+        end = main_verb.start() if main_verb else end
+        cheered = DENIED_ONLY.search(tags, start.at, end) if "deny" in frames else None
+        end = cheered.start() if cheered else end
+        if end <= start.at:
+            return None
+        return report.link("source-cue-that" if how == "that" else "source-cue-clause", [(start.at, end)], how)
+    if not frames & {"object", "quote", "thought"}:
+        return None
+    if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter"}:
+        return None
+    end = object_end(s, report.right, content_end(s, report.right, report.high))
+    aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
+    end = aside.start() if aside else end  # "called it a hoax, which it is not"
+    marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
+    if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
+        return report.link("source-cue-object", [(report.right, end)], how)
+    told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
+    told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
+    if not marked and told:
+        return report.link("source-cue-complement", [(report.right, end)], how)
+    if not marked and "matter" in frames and end > report.right and tags[report.right] in "DNTRCLnj#pO":
+        return report.link("source-cue-matter", [(report.right, end)], how)
+    return None
+
+
+NAMED_NP = rf"(?:O|{CORE}(?:[pf]{CORE}){{0,2}})"
+COMPLEMENT = re.compile(rf"{NAMED_NP}a?(?:D[#jnav']{{0,4}}[nRCL]|j)(?![XvVN])")  # "called the plan a joke"
+AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|[jgv])")  # "described the plan as reckless"
+def is_extracted(report: Report) -> bool:
+    """Whether the subject of what was said stands before the source: "donations, which he said were wrong"."""
+    s, before = report.s, report.source.first - 1
+    relative = before >= 0 and s.words[before].lower() in ("which", "what", "who", "that")
+    return relative and s.tags[report.verb] == "V" and EXTRACTED.match(s.tags, report.right) is not None
+
+
+EXTRACTED = re.compile(r"a?[XV]")
+ASIDE_AFTER = re.compile(r",?-|,w|,a?[gG]")
+DENIED_ONLY = re.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
+
+
+def quotation_before(page: Page, number: int) -> int | None:
+    """The quotation that ends the sentence before: “Why?” – Smith, who had come late, asked."""
+    before = page.sentences[number - 1]
+    if before.paragraph != page.sentences[number].paragraph or before.tags.strip(".,~") != "Q":
+        return None
+    found = page.quotation_at.get(before.starts[before.tags.index("Q")])
+    if found is None or page.quotations[found].content.of(page.text).rstrip()[-1:] not in ("?", "!", ",", "…"):
+        return None
+    return found
+
+
+def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
+    """The quotation to the left of its source, with the clause that it stands in."""
+    q = left_tags.rindex("Q")
+    low = q
+    if q > 0 and left_tags[q - 1] not in ".:-":
+        clause = left_tags[:q]
+        if VERB.search(clause) or len(clause.strip(",c")) > 0:
+            low = 0
+    return low, left_end
+
+
+def clause_low(s: Sentence, end: int) -> int:
+    """Where the fronted clause begins: the sentence, or after a semicolon or a headline's "Syria war:"."""
+    return max(s.tags.rfind(";", 0, end), s.tags.rfind(":", 0, end)) + 1
+
+
+ASIDE_BEFORE_QUOTATION = re.compile(r",[gGvjap][^Q,XV]{0,20},Q")
+
+
+def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int, int] | None:
+    """The second half of “…,” X said, “…” – or of a clause that the attribution interrupts."""
+    s, tags, high = report.s, report.s.tags, report.high
+    at = start.at
+    if how == "quote":
+        if tags[at - 1] not in ",:-" and at + 1 < high and tags[at + 1] not in ".~|":
+            return None
+        if tags[at - 1] != ":" and is_title(report.page, s, at):
+            return None  # “It is,” Fiorina told “Fox and Friends”
+        return at, content_end(s, at, high)
+    if how == "that" and "Q" in tags[at:high]:
+        return at, content_end(s, at, high)  # “…,” she wrote to him, that it was “wrong”
+    if how != "nothing" or at >= high or tags[at] != ",":
+        return None
+    aside = ASIDE_BEFORE_QUOTATION.match(tags, at)
+    if aside:
+        return aside.end() - 1, content_end(s, aside.end() - 1, high)  # said Reyes, holding up a jar, “…”
+    goes_on = tags[at + 1 : at + 2] == "s" and s.words[at + 1].lower() in ("since", "until", "because", "unless", "if")
+    if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") and not goes_on or "Q" in tags[: report.right] and "Q" not in tags[at:]:
+        return None
+    end = content_end(s, at + 1, high)
+    return (at + 1, end) if end > at + 1 else None
+
+
+def stance_of(report: Report, how: str) -> Stance:
+    """What the source did with the content: said it, denied it, did not say it, asked it."""
+    words = [word.replace("’", "'") for word in report.group]
+    negated = any(word in NEGATIONS or word.endswith("n't") for word in words)
+    negated = negated or report.s.words[report.source.first].lower() == "neither"
+    if "deny" in report.frames:
+        return Stance.ASSERTED if negated else Stance.DENIED
+    if negated:
+        return Stance.UNSAID
+    if "ask" in report.frames and how != "quote" or how == "wh" and report.cue.base == "know":
+        return Stance.ASKED  # "asked whether", "wanted to know why"
+    return Stance.ASSERTED

@@ -1,0 +1,591 @@
+"""Quotations that no cue claims: labels, dashes, lists, and words whose speaker simply goes on.
+
+The rules of `ORPHANS` are tried in order over the whole article; each may add links or lengthen
+them. What none of them claims is no quote: a scare quote, a title, a nickname, the text of a button.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable
+from typing import NamedTuple
+
+import regex
+
+from quotes import lexicon
+from quotes.linking.links import Link, is_title
+from quotes.linking.matcher import MIGHT, cued
+from quotes.linking.sources import (
+    AFTER,
+    BE,
+    CORE,
+    LAST_VERB,
+    VERB,
+    Source,
+    head_end,
+    source_before,
+    verb_group,
+)
+from quotes.model import QuoteType, Span, SpeakerKind, Stance
+from quotes.text.page import Page
+from quotes.text.quotations import Quotation
+from quotes.text.words import Sentence
+
+
+def match(page: Page) -> tuple[Link, ...]:
+    """All links of the page, in the order in which they begin."""
+    links = cued(page)
+    for rule in ORPHANS:
+        links = rule(page, links)
+    order = sorted(range(len(links)), key=lambda k: links[k].content[0])
+    place = {k: n for n, k in enumerate(order)}
+    found = (links[k] for k in order)
+    return tuple(link if link.follows is None else link._replace(follows=place[link.follows]) for link in found)
+
+
+def claimed(links: list[Link]) -> dict[int, int]:
+    """quotation number → the link that holds it."""
+    owner: dict[int, int] = {}
+    for k, link in enumerate(links):
+        for number in link.quotations:
+            owner.setdefault(number, k)
+    return owner
+
+
+def sentence_number(page: Page, quotation: Quotation) -> int:
+    """The number of the sentence in which the quotation begins."""
+    low, high = page.first_sentence[quotation.paragraph], page.first_sentence[quotation.paragraph + 1]
+    at = bisect_right(page.sentences, quotation.span.start, low, high, key=lambda s: s.span.start) - 1
+    return max(at, low)
+
+
+def token_of(s: Sentence, quotation: Quotation) -> int | None:
+    return s.starts.index(quotation.span.start) if quotation.span.start in s.starts else None
+
+
+def orphan(
+    page: Page, number: int, rule: str, source: Source | None, s_number: int, follows: int | None = None
+) -> Link:
+    """A direct quotation tied to a source (token range of its sentence) without a cue."""
+    s = page.sentences[s_number]
+    return Link(
+        type=QuoteType.DIRECT,
+        content=(page.quotations[number].content,),
+        source=s.cover(source.first, source.last) if source else None,
+        head=s.cover(source.head_first, source.head_last) if source else None,
+        cue=(),
+        stance=Stance.ASSERTED,
+        rule=rule,
+        found=source.rule if source else "",
+        sentence=s_number,
+        quotations=(number,),
+        follows=follows,
+    )
+
+
+class Orphan(NamedTuple):
+    """One quotation that nobody has claimed yet, in its sentence."""
+
+    page: Page
+    number: int  # of the quotation
+    quotation: Quotation
+    s_number: int
+    s: Sentence
+    at: int  # the token of the quotation
+
+    def link(self, rule: str, source: Source) -> Link:
+        return orphan(self.page, self.number, rule, source, self.s_number)
+
+
+def each(rule: Callable[[Orphan], Link | None]) -> Callable[[Page, list[Link]], list[Link]]:
+    """A rule for one quotation, tried on every quotation that nobody has claimed."""
+
+    def tried(page: Page, links: list[Link]) -> list[Link]:
+        owner = claimed(links)
+        for number, quotation in enumerate(page.quotations):
+            if number in owner:
+                continue
+            s_number = sentence_number(page, quotation)
+            s = page.sentences[s_number]
+            at = token_of(s, quotation)
+            link = rule(Orphan(page, number, quotation, s_number, s, at)) if at is not None else None
+            if link is not None:
+                links.append(link)
+        return links
+
+    return tried
+
+
+# ---------------------------------------------------------------- rules
+
+
+def transcript(page: Page, links: list[Link]) -> list[Link]:
+    """ "SMITH: We lost." – paragraphs that begin with a label, where labels come again."""
+    labels: list[tuple[int, Span, Span]] = []
+    for number, paragraph in enumerate(page.paragraphs):
+        hit = LABEL.match(page.text, paragraph.start, min(paragraph.end, paragraph.start + 90))
+        if hit and hit.end() < paragraph.end and not is_reporting(hit.group("label")):
+            labels.append((number, Span(*hit.span("label")), Span(hit.end(), paragraph.end)))
+    words = [span.of(page.text).lower() for _, span, _ in labels]
+    if len(words) < 3 or len(set(words)) == len(words) or len(set(words)) > len(words) * 0.6 + 1:
+        return links
+    turns = {number: (label, content) for number, label, content in labels}
+    kept = [link for link in links if page.sentences[link.sentence].paragraph not in turns]
+    for number, (label, content) in turns.items():
+        low, high = (bisect_left(page.quotations, at, key=lambda q: q.paragraph) for at in (number, number + 1))
+        inside = tuple(range(low, high))
+        if (
+            len(inside) == 1
+            and page.quotations[inside[0]].span.start <= content.start + 1
+            and page.quotations[inside[0]].span.end >= content.end - 1
+        ):
+            content = page.quotations[inside[0]].content
+        kept.append(
+            Link(type=QuoteType.DIRECT, content=(content,), source=label, head=label, cue=(), stance=Stance.ASSERTED,
+                 rule="transcript", found="label", sentence=page.first_sentence[number], quotations=inside)
+        )  # fmt: skip
+    return kept
+
+
+def is_reporting(label: str) -> bool:
+    """ "He concluded:" is no speaker's label."""
+    words = label.lower().split()
+    return (
+        words[-1] in lexicon.cues()
+        and len(words) > 1
+        or all(word in lexicon.entries("word_classes") or word in lexicon.entries("function_words") for word in words)
+        and len(words) > 2  # "Still to come:"
+        or words[0] in ("he", "she", "they", "it", "photo", "image", "note", "picture")
+    )
+
+
+NAME_RUN = re.compile(r"[TN]*N")
+NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
+CORE_BEFORE = regex.compile(rf"(?r){CORE}")
+LABEL = regex.compile(
+    r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0]\p{Lu}?[\p{L}\p{N}.'’\-]*+){0,4}+)(?: \([^()]{1,40}\))?:[ \u00a0\t]+"
+)
+
+
+def labelled(o: Orphan) -> Link | None:
+    """ "Mayor Lindqvist: “We will not sell”", "Tina Marlow, florist – “…”": a name, a colon or dash, a quotation."""
+    s, at = o.s, o.at
+    if at < 2 or s.tags[at - 1] not in ":-" or s.tags[at - 1] == "-" and "N" not in s.tags[: at - 1]:
+        return None
+    hit = LABELLED.match(s.tags, 0, at - 1)
+    if hit is None or not any(tag in "NTRC" for tag in hit.group("who")):
+        return None
+    before = s.tags[hit.start() - 1 : hit.start()]
+    alone = before in (("", "-", "~", "|") if s.tags[at - 1] == ":" else ("",))
+    alone = alone or not s.tags[: hit.start()].strip("aj-~|")  # "First Minister Alasdair Munro: “…”"
+    if not alone and s.words[hit.start() - 1].lower() != "from":
+        return None
+    a, b = hit.span("who")
+    return o.link("label-quotation", Source(a, at - 1, a, b, "joint" if "c" in hit.group("who") else "label"))
+
+
+def captioned(o: Orphan) -> Link | None:
+    """ "“I thought I would die”: hiker Mia Solberg on her nine days": a colon and a name after the words."""
+    s, at = o.s, o.at
+    if s.tags[at + 1 : at + 2] != ":" or s.tags[:at].strip("~-"):
+        return None
+    who = AFTER.match(s.tags, at + 2)
+    name = LEADING_NAME.match(who.group()) if who else None
+    if name is None:
+        return None
+    first, last = at + 2, at + 2 + name.end()
+    return o.link("quotation-colon-name", Source(first, last, first, last, "label"))
+
+
+LEADING_NAME = re.compile(r"[^N]*[TN]*N")
+LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(][^QXV:-]{{1,25}})?")
+
+
+def colon(o: Orphan) -> Link | None:
+    """ "Her message was simple: “We are open.”" – a colon after a sentence whose subject speaks."""
+    if o.at < 2 or o.s.tags[o.at - 1] != ":":
+        return None
+    source = main_subject(o.s, o.at - 1)
+    return o.link("colon-quotation", source) if source is not None else None
+
+
+WORDS_OF = frozenset(
+    """message reply answer response words verdict advice warning statement comment comments question explanation
+    conclusion promise motto slogan view plea letter note email tweet post text argument point description""".split()
+)
+
+
+def main_subject(s: Sentence, end: int) -> Source | None:
+    """The subject of the first finite verb, or the owner of the words ("Her message was")."""
+    tags = s.tags
+    for k in range(end):
+        if s.words[k].lower() in WORDS_OF and k > 0:
+            if (
+                tags[k - 1] == "'"
+                or s.words[k - 1].lower() in ("his", "her", "their", "its", "my")
+                or (tags[k - 1] in "jn" and k > 1 and s.words[k - 2].lower() in ("his", "her", "their", "its"))
+            ):
+                first = k - 1 if tags[k - 1] == "D" else k - 2
+                if tags[first] == "D":
+                    return Source(first, first + 1, first, first + 1, "owner-of-words")
+                run = NAME_RUN_BEFORE.match(tags, 0, k - 1) or CORE_BEFORE.match(tags, 0, k - 1)
+                if run:
+                    return Source(run.start(), k - 1, run.start(), k - 1, "owner-of-words")
+            if tags[k + 1 : k + 2] == "p" and s.words[k + 1] in ("from", "by"):
+                who = AFTER.match(tags, k + 2, end)
+                if who:
+                    return Source(k + 2, who.end(), k + 2, head_end(tags, k + 2, who.end()), "owner-of-words")
+    for hit in VERB.finditer(tags, 0, end):
+        v = hit.start()
+        first = verb_group(s, 0, v)
+        source = source_before(s, 0, first)
+        if source is not None and s.words[source.head_first].lower() in ("it", "there", "this", "that", "what", "someone"):
+            continue
+        if source is not None and tags[source.first - 1 : source.first] == "s" and "N" not in tags[source.first : source.last]:
+            continue  # "If studios pay, it could work": nobody speaks
+        if source is not None and passive(s, v):
+            return None  # "Ana Pohl was told: “You are hired.”": the words are somebody else's
+        if source is not None and any(tag in "NPRCT" for tag in tags[source.head_first : source.head_last]):
+            return source._replace(rule="main-subject")
+    return None
+
+
+def below(o: Orphan) -> Link | None:
+    """ "Caddell continued:" – and the quotation is the paragraph below."""
+    first = o.page.first_sentence[o.quotation.paragraph]
+    if o.quotation.paragraph == 0 or first == 0 or o.s_number != first or o.at != 0:
+        return None
+    s = o.page.sentences[first - 1]
+    found = cue_before_colon(s) if s.tags[-1:] == ":" else None
+    if found is None:
+        return None
+    source, cue = found
+    link = orphan(o.page, o.number, "colon-next-paragraph", source, first - 1)
+    return link._replace(cue=(s.cover(*cue),) if cue else ())
+
+
+def cue_before_colon(s: Sentence) -> tuple[Source, tuple[int, int] | None] | None:
+    """The last cue of a sentence that ends in a colon, with its subject; else the main subject."""
+    for hit in LAST_CUE.finditer(s.tags):
+        i = hit.start()
+        first = verb_group(s, 0, i)
+        source = source_before(s, 0, first)
+        if source is not None:
+            return source, (first, i + 1)
+    source = main_subject(s, len(s.tags) - 1)
+    return (source, None) if source is not None else None
+
+
+LAST_CUE = regex.compile(r"(?r)[VG]")
+
+
+def passive(s: Sentence, v: int) -> bool:
+    """Whether the verb at `v` begins a passive: "was told", "has been jailed"; or only receives: "heard", "got"."""
+    rest = s.tags[v : v + 5]
+    if s.words[v].lower() in RECEIVES:
+        return True
+    hit = PASSIVE.match(rest)
+    return hit is not None and any(word.lower() in BE for word in s.words[v : v + hit.end() - 1])
+
+
+PASSIVE = re.compile(r"X[aX]{0,2}[vV]")
+RECEIVES = frozenset("got heard received saw met got read found faced suffered".split())
+
+
+def dashed(o: Orphan) -> Link | None:
+    """ "“We measured twice.” – Surgeon Ivo Hanlon, at the inquest": a dash and a name after the words."""
+    s, at, s_number = o.s, o.at, o.s_number
+    if s.tags[at + 1 : at + 2] == "-":
+        begin = at + 2
+    elif at == len(s.tags) - 1 and s_number + 1 < len(o.page.sentences):
+        s_number, begin = s_number + 1, 1
+        s = o.page.sentences[s_number]
+        if s.tags[:1] != "-" or s.paragraph > o.quotation.paragraph + 1:
+            return None
+    else:
+        return None
+    who = AFTER.match(s.tags, begin)
+    if who is None or not DASHED.match(who.group()) or s.words[begin].lower() in ("a", "an"):
+        return None
+    if s.tags[who.end() : who.end() + 1] not in ("", ",", "(", ".", "p"):
+        return None
+    source = Source(begin, who.end(), begin, head_end(s.tags, begin, who.end()), "dash")
+    return orphan(o.page, o.number, "quotation-dash-name", source, s_number)
+
+
+DASHED = re.compile(r"[^NT]*[NT]+(?![nL])")
+
+
+def elided(page: Page, links: list[Link]) -> list[Link]:
+    """ "Ana called it “a truce”; Gert Roos, “a trap”; and Tim Ode, “a mess”": the verb is left out."""
+    owner = claimed(links)
+    cued_sentences = {link.sentence for link in links}
+    for number, quotation in enumerate(page.quotations):
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        at = token_of(s, quotation)
+        if at is None or number == 0 or number - 1 not in owner and s_number not in cued_sentences:
+            continue
+        hit = ELIDED.match(s.tags, 0, at)
+        if hit is None or number in owner and links[owner[number]].quotations[0] == number:
+            continue
+        if number in owner:
+            k = owner[number]
+            links[k] = links[k]._replace(quotations=tuple(n for n in links[k].quotations if n != number))
+        source = Source(hit.start("who"), hit.end("who"), hit.start("who"), hit.end("who"), "elided")
+        links.append(
+            orphan(page, number, "elided-cue", source, s_number)._replace(
+                type=QuoteType.MIXED, content=(quotation.span,)
+            )
+        )
+        owner[number] = len(links) - 1
+    return links
+
+
+ELIDED = regex.compile(
+    r"(?r)[;,c]c?(?:(?P<who>[TN]*N),|(?P<who>D?[TN]*N))"
+)  # "; Gert Roos, “a trap”", "and the Courier “a mercy”"
+
+
+def continued(page: Page, links: list[Link]) -> list[Link]:
+    """An opening mark that comes again, or a further quotation right after an attributed sentence."""
+    owner = claimed(links)
+    for number, quotation in enumerate(page.quotations):
+        if number in owner or number - 1 not in owner:
+            continue
+        k = owner[number - 1]
+        link = links[k]
+        same = page.quotations[number - 1].paragraph == quotation.paragraph
+        if quotation.continues or same and begins_sentence(page, quotation) and adjoining(page, link, quotation):
+            if link.type is QuoteType.MIXED and not quotation.continues:
+                continue
+            links[k] = link._replace(content=(*link.content, quotation.content), quotations=(*link.quotations, number))
+            owner[number] = k
+    return links
+
+
+def begins_sentence(page: Page, quotation: Quotation) -> bool:
+    s = page.sentences[sentence_number(page, quotation)]
+    return bool(s.starts) and s.starts[0] == quotation.span.start
+
+
+def adjoining(page: Page, link: Link, quotation: Quotation) -> bool:
+    """Nothing of the reporter's stands between the attributed sentence and the quotation."""
+    end = max(page.sentences[link.sentence].span.end, link.content[-1].end)
+    return len(page.text[end : quotation.span.start].strip()) < 3
+
+
+def goes_on(page: Page, links: list[Link]) -> list[Link]:
+    """A sentence that is a quotation and nothing else: whoever was speaking or in view speaks on."""
+    owner = claimed(links)
+    ending: dict[int, list[int]] = defaultdict(list)  # sentence in which content ends → links, in order
+    cued_in: dict[int, list[int]] = defaultdict(list)  # sentence of the cue → links
+    for k, link in enumerate(links):
+        ending[last_sentence(page, link)].append(k)
+        cued_in[link.sentence].append(k)
+    cued_first: dict[int, int] = {}  # quotation → the link with a cue that begins with it
+    for k, link in enumerate(links):
+        if link.cue and link.quotations:
+            cued_first.setdefault(link.quotations[0], k)
+    for number, quotation in enumerate(page.quotations):
+        if number in owner or not begins_sentence(page, quotation):
+            continue
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        if s.tags.strip("Q.,~-|"):
+            continue
+        words = quotation.content.of(page.text)
+        whole = (
+            page.paragraphs[quotation.paragraph].end - quotation.span.end < 2
+            and s_number == page.first_sentence[quotation.paragraph]
+        )
+        if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
+            continue
+        found = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
+        if found is None:
+            continue
+        links.append(found)
+        owner[number] = len(links) - 1
+        ending[last_sentence(page, found)].append(len(links) - 1)
+        cued_in[found.sentence].append(len(links) - 1)
+    return links
+
+
+def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
+    """ "“…,” she said. But “it was never a question of money.”": a clause in marks right after what somebody said."""
+    owner = claimed(links)
+    last: dict[int, int] = {}  # sentence → its last link with words in marks
+    for j, link in enumerate(links):
+        if link.quotations:
+            last[link.sentence] = j
+    for number, quotation in enumerate(page.quotations):
+        s_number = sentence_number(page, quotation)
+        s = page.sentences[s_number]
+        k = last.get(s_number - 1)
+        at = token_of(s, quotation)
+        if number in owner or k is None or at is None or page.sentences[s_number - 1].paragraph != s.paragraph:
+            continue
+        words = quotation.content.of(page.text).split()
+        if len(words) < INSIDE or "V" in s.tags or is_title(page, s, at):
+            continue
+        link = going_on(page, number, s_number, links, k, "goes-on-inside")
+        if s.tags[:1] == "P" and s.words[0] != "It":  # "She wants the council “to admit it”."
+            link = orphan(page, number, "goes-on-inside", Source(0, 1, 0, 1, "plain"), s_number)
+        link = link._replace(type=QuoteType.MIXED, content=(quotation.span,))
+        links.append(link)
+        owner[number] = last[s_number] = len(links) - 1
+    return links
+
+
+def open_verb(o: Orphan) -> Link | None:
+    """ "He waved off the reports as “a lot of nonsense from people who know nothing”": any verb of a person."""
+    words = o.quotation.content.of(o.page.text).split()
+    if len(words) < OPEN or is_title(o.page, o.s, o.at):
+        return None
+    hit = LAST_VERB.search(o.s.tags, 0, o.at)
+    if hit is None or hit.group() == "X":
+        return None
+    first = verb_group(o.s, 0, hit.start())
+    if MIGHT.intersection(o.s.words[first : hit.start()]):
+        return None  # "Voters might well ask"
+    source = source_before(o.s, 0, first)
+    if source is None or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
+        return None
+    before = o.s.tags[source.first - 1 : source.first]
+    passive_ = any(word.lower() in BE for word in o.s.words[first : hit.start()])
+    if before in ("s", "w", "h") or passive_ or not any(t in "NPR" for t in o.s.tags[source.head_first : source.head_last]):
+        return None
+    cue = (o.s.cover(first, hit.end()),)
+    return o.link("open-verb", source)._replace(type=QuoteType.MIXED, content=(o.quotation.span,), cue=cue)
+
+
+OPEN = 4  # words; verbs that report nothing govern shorter scraps as often as not
+INSIDE = 4  # words; shorter ones are scare quotes more often than speech (PolNeAR train)
+
+
+def previous_speaker(
+    page: Page,
+    links: list[Link],
+    ending: dict[int, list[int]],
+    cued_in: dict[int, list[int]],
+    cued_first: dict[int, int],
+    number: int,
+    s_number: int,
+) -> Link | None:
+    """Whose words an unattributed quotation is: by the sentence before, else by the paragraph before."""
+    quotation = page.quotations[number]
+    first = page.first_sentence[quotation.paragraph]
+    if not any(cued_in.get(at) for at in range(first, s_number)):
+        k = speaks_next(page, cued_first, number)
+        if k is not None:
+            return going_on(page, number, s_number, links, k, "speaks-next")
+    if s_number > first:
+        before = page.sentences[s_number - 1]
+        if cued_in.get(s_number - 1):
+            whole = [k for k in cued_in[s_number - 1] if links[k].type is QuoteType.DIRECT]
+            k = max(whole or cued_in[s_number - 1], key=lambda k: links[k].content[0])
+            return going_on(page, number, s_number, links, k, "goes-on")
+        source = main_subject(before, len(before.tags)) or first_name(before)
+        if source is not None and before.tags[source.first : source.last] == "P":
+            earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]
+            if earlier:  # “…,” said Ana Pohl. She has two jobs. “…”
+                k = max(earlier, key=lambda k: links[k].content[0])
+                return going_on(page, number, s_number, links, k, "goes-on")
+        if source is not None:
+            return orphan(page, number, "sentence-subject", source, s_number - 1)
+        return None
+    if quotation.paragraph == 0:
+        return None
+    above = quotation.paragraph - 1
+    low, high = page.first_sentence[above], page.first_sentence[above + 1]
+    fits = [k for at in range(low, high) for k in ending.get(at, ())]
+    if not fits:
+        return only_person(page, number, above)
+    k = max(fits, key=lambda k: links[k].content[-1].end)
+    nearby = range(page.first_sentence[max(above - 2, 0)], high)
+    other = alternate(page, links, [j for at in nearby for j in ending.get(at, ())], number, k)
+    if other is not None:
+        return going_on(page, number, s_number, links, other, "alternates")
+    return going_on(page, number, s_number, links, k, "goes-on")
+
+
+def speaks_next(page: Page, cued_first: dict[int, int], number: int) -> int | None:
+    """ "“It is hard. “It takes years,” said Ana Pohl": the quotation right after, in the same paragraph, is attributed."""
+    quotation = page.quotations[number]
+    if number + 1 >= len(page.quotations):
+        return None
+    after = page.quotations[number + 1]
+    if after.paragraph != quotation.paragraph or page.text[quotation.span.end : after.span.start].strip():
+        return None
+    return cued_first.get(number + 1)
+
+
+def only_person(page: Page, number: int, paragraph: int) -> Link | None:
+    """The one person whom a short paragraph before the quotation is about: "It came as a relief to Anjali Rao"."""
+    span = page.paragraphs[paragraph]
+    people = {name.words for name in page.names_in(span) if name.kind is SpeakerKind.PERSON}
+    lines = range(page.first_sentence[paragraph], page.first_sentence[paragraph + 1])
+    words = {
+        word.lower().strip(".,") for word in page.quotations[number].content.of(page.text).replace("’", "'").split()
+    }
+    if (
+        len(people) != 1
+        or len(lines) > 3
+        or not words & FIRST_PERSON
+        or any("Q" in page.sentences[k].tags for k in lines)
+    ):
+        return None
+    name = next(name for name in page.names_in(span) if name.kind is SpeakerKind.PERSON)
+    for k in lines:
+        s = page.sentences[k]
+        if s.span.start <= name.span.start < s.span.end:
+            first, last = bisect_left(s.starts, name.whole.start), bisect_left(s.starts, name.span.end)
+            if s.tags[last : last + 1] == "'":
+                return None
+            return orphan(page, number, "only-person", Source(first, last, first, last, "first-name"), k)
+    return None
+
+
+FIRST_PERSON = frozenset("i i'm i've i'd i'll we we're we've we'd we'll my our me us myself ourselves".split())
+
+
+def last_sentence(page: Page, link: Link) -> int:
+    """The sentence in which the content of a link ends."""
+    at = link.sentence
+    while at + 1 < len(page.sentences) and page.sentences[at + 1].span.start < link.content[-1].end:
+        at += 1
+    return at
+
+
+def alternate(page: Page, links: list[Link], nearby: list[int], number: int, k: int) -> int | None:
+    """In a dialogue a question is answered by the other: the link before the last, if it asked or answered."""
+    words = page.quotations[number].content.of(page.text).rstrip()
+    said = links[k].content[-1].of(page.text).rstrip()
+    if not (words.endswith("?") or said.endswith("?")):
+        return None
+    earlier = [j for j in nearby if links[j].content[0].start < links[k].content[0].start]
+    if not earlier:
+        return None
+    j = max(earlier, key=lambda j: links[j].content[0])
+    if links[j].source is None or links[j].source == links[k].source:
+        return None
+    asked = links[j].content[-1].of(page.text).rstrip().endswith("?")
+    return j if asked or words.endswith("?") is False and said.endswith("?") else None
+
+
+def going_on(page: Page, number: int, s_number: int, links: list[Link], k: int, rule: str) -> Link:
+    link = orphan(page, number, rule, None, s_number, follows=k)
+    return link._replace(source=links[k].source)
+
+
+ORPHANS: tuple[Callable[[Page, list[Link]], list[Link]], ...] = (
+    transcript, elided, each(labelled), each(captioned), each(colon), each(below), each(dashed), continued, goes_on, continued, goes_on_inside, each(open_verb),
+)  # fmt: skip
+
+
+def first_name(s: Sentence) -> Source | None:
+    """ "For Yolanda Beck, …, it is personal": the first name of a sentence that has no subject who speaks."""
+    hit = NAME_RUN.search(s.tags)
+    return Source(hit.start(), hit.end(), hit.start(), hit.end(), "first-name") if hit else None

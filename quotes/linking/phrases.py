@@ -1,0 +1,193 @@
+"""Reports without a verb that reports: "according to", noun cues, "in the words of", "… as “…”"."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from quotes import lexicon
+from quotes.linking.contents import bare_end, content_end, cue_frames, object_end
+from quotes.linking.links import Link, make
+from quotes.linking.sources import (
+    AFTER,
+    BE,
+    VERB,
+    Source,
+    can_speak,
+    head_end,
+    shared_subject,
+    source_before,
+    stretch,
+    verb_group,
+)
+from quotes.text.page import Page
+from quotes.text.words import Sentence
+
+
+def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
+    """Reports without a verb: "according to", noun cues, "in the words of"."""
+    found: list[Link | None] = []
+    if "A" in s.tags:
+        found += [according_to(page, number, s, hit.start()) for hit in ACCORDING.finditer(s.tags)]
+    nouns = lexicon.words("noun_cues")
+    if not nouns.isdisjoint(s.words):
+        found += [
+            noun_cue(page, number, s, i)
+            for i, word in enumerate(s.words)
+            if word in nouns and i and s.tags[i] in "nLVG"
+        ]
+    found += [
+        in_words_of(page, number, s, hit.start())
+        for hit in IN_WORDS.finditer(s.tags)
+        if s.words[hit.start()].lower() == "in"
+    ]
+    if "Q" in s.tags:
+        found += [as_quoted(page, number, s, hit.start()) for hit in AS_QUOTED.finditer(s.tags)]
+    return [link for link in found if link is not None]
+
+
+ACCORDING = re.compile(r"A(?=[tp])")
+AS_QUOTED = re.compile(r"[vg](?=[^QXvVGg,;:]{1,12}sD?Q)")
+
+
+def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "heralded the deal as a “breakthrough”": any verb with an object and "as" before quoted words."""
+    first = verb_group(s, 0, i)
+    if any(w.lower() in BE for w in s.words[first:i]):
+        return None
+    gerund = s.tags[i] == "g" and s.tags[first - 1 : first] == ","
+    source = (
+        shared_subject(s, first, i) if gerund or s.tags[first - 1 : first] in ("c", "t") else source_before(s, 0, first)
+    )
+    if source is None or not can_speak(s, source):
+        return None
+    end = object_end(s, i + 1, content_end(s, i + 1, len(s.tags)))
+    return make(page, number, s, "as-quoted", source, [(first, i + 1)], [(i + 1, end)])
+
+
+OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'|D)[ja#]{0,3}")
+OWNERS = frozenset("his her their its my our".split())
+UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
+EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
+
+
+def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "Her description of school as “a prison”", "his claim that …", "her main concern is “privacy”"."""
+    tags = s.tags
+    owner = OWNER.match(tags, 0, i)
+    if owner is None:
+        return None
+    if owner.group("who"):
+        a, b = owner.span("who")
+    else:
+        a, b = owner.start(), owner.start() + 1
+        if s.words[a].lower() not in OWNERS:
+            return None
+    source = Source(a, b, a, b, "owner")
+    after = i + 1
+    equals = EQUALS.match(tags, after)
+    said = tags[:a].endswith(("V", "Vh")) and not set(cue_frames(s.words[tags.rindex("V", 0, a)])) & {"object"}
+    if said and tags[after : after + 1] != "h":
+        return None  # "Ryan said Trump's comments were “racist”"
+    if equals:
+        end = content_end(s, equals.end(), len(tags))
+        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(equals.end(), end)])
+    if s.words[i] in IN_NOUNS and a > 0 and s.words[a - 1].lower() == "in":
+        return None  # in_words_of reads it
+    if tags[after : after + 1] == "h":
+        if "Q" in tags[after:]:
+            # "His claim that the bridge was “a joy” was false": the reporter goes on after the marks
+            return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, tags.rindex("Q") + 1)])
+        if a > 0 and tags[a - 1] in "vVpGg":
+            end = content_end(s, after, len(tags))
+            return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
+        return None
+    until = UNTIL_QUOTATION.match(tags, after)
+    if until and "s" in tags[after : until.end()] and re.search("[VvGg]", tags[:a]):
+        return None  # "She dismissed his remarks as “a joke”": the words are hers
+    if until:
+        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, until.end())])
+    return None
+
+
+IN_NOUNS = frozenset("words view opinion phrase telling eyes".split())
+IN_WORDS = re.compile(r"p(?:D[nL]f|(?P<who>[jTRCLnN]{0,5}[NRCLn])'[nL]|D[nL])")
+
+
+def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "in the words of Ann Lee", "in her view", "in Trump's words"."""
+    tags = s.tags
+    hit = IN_WORDS.match(tags, i)
+    assert hit is not None
+    noun = s.words[hit.end() - 1 if tags[hit.end() - 1] != "f" else hit.end() - 2].lower()
+    if noun not in IN_NOUNS:
+        return None
+    end = hit.end()
+    if tags[end - 1] == "f":
+        who = AFTER.match(tags, end)
+        if who is None:
+            return None
+        source = Source(end, who.end(), end, head_end(tags, end, who.end()), "in-words-of")
+        end = who.end()
+    elif hit.group("who"):
+        source = Source(*hit.span("who"), *hit.span("who"), "in-words-of")
+    elif s.words[i + 1].lower() in OWNERS:
+        source = Source(i + 1, i + 2, i + 1, i + 2, "in-words-of")
+    else:
+        return None
+    pieces: list[tuple[int, int]] = []
+    left = bare_end(tags, i)
+    if left > 2:
+        pieces.append((0, left))
+    if tags[end : end + 1] in (",", "Q"):
+        stop = content_end(s, end, len(tags))
+        if stop > end + 1 or tags[end] == "Q":
+            pieces.append((end, stop))
+    if not pieces:
+        return None
+    return make(page, number, s, "in-words-of", source, [(i, i + 1)], pieces)
+
+
+SPEAKING_MASSES = frozenset("data research testimony evidence analysis police management staff".split())
+
+
+def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "According to X, …", "…, according to X"."""
+    tags = s.tags
+    n = len(tags)
+    m = AFTER.match(tags, i + 2)
+    if m is None:
+        return None
+    end = m.end()
+    head = head_end(tags, i + 2, end)
+    if (
+        not any(tag in "NRCLP" for tag in tags[i + 2 : end])
+        or tags[i + 2] not in "DN#P"
+        and (
+            tags[head - 1] == "n"
+            or tags[i + 2 : head] in ("L", "C")
+            and s.words[i + 2].lower() not in SPEAKING_MASSES
+            and s.words[i + 2][-1] != "s"
+        )
+    ):
+        return None  # "according to need", "according to family size"
+    comma = tags.find(",", end)
+    if tags[end : end + 1] in ("v", "g", "w") and comma > 0 and "Q" not in tags[end:comma]:
+        end = comma  # "according to exit polls conducted for the AP, …"
+    last = stretch(s, end, n)
+    source = Source(i + 2, last, i + 2, head_end(tags, i + 2, end), "according-to")
+    pieces: list[tuple[int, int]] = []
+    left_end = bare_end(tags, i, ",-a")
+    if tags[left_end - 1 : left_end] == "w" and VERB.search(tags, last):
+        return make(page, number, s, "according-to", source, [(i, i + 2)], [(last, content_end(s, last, n))])
+    if left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):
+        pieces.append((0, left_end))
+    at = last
+    if tags[at : at + 1] in (",", ":"):
+        stop = content_end(s, at + 1, n)
+        if stop > at + 1 and (not pieces or tags[at + 1] not in "Gws"):
+            pieces.append((at + 1, stop))
+    if not pieces:
+        return None
+    return make(page, number, s, "according-to", source, [(i, i + 2)], pieces)

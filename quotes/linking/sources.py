@@ -1,0 +1,487 @@
+"""Who speaks: the noun phrase to the left or right of a cue, found in the tags of its sentence.
+
+Patterns are written in the order of the words; those that end at a cue are matched backwards from it
+(`(?r)`), so that the nearest and longest noun phrase is taken without trying every start.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import regex
+
+from quotes import lexicon
+from quotes.text.words import Sentence
+
+# A noun phrase without what follows its noun: "the newly elected mayor", "Mr. Obama's chief strategist".
+NOUN = r"[nNRCLT]"
+CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}|D?#|P)"
+ASIDE = r"(?:\([^()Q]{1,8}\))"
+PHRASE = rf"(?:{CORE}{ASIDE}?(?:j?[pf]{CORE}{ASIDE}?){{0,4}})"
+JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{0,3}}{PHRASE},?c{PHRASE})"
+WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in PolNeAR train: 58)
+
+# "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
+PHRASE_BEFORE = rf"(?:{CORE}{ASIDE}?(?:[jv]?[pf]{CORE}{ASIDE}?){{0,4}})"
+JOINT_WINDOW = 30  # tokens from the "and" of joint speakers to their cue
+
+PHRASE_ENDS = frozenset("nNRCLT#P)D")  # with which BEFORE can end
+BEFORE = regex.compile(rf"(?r)(?:{PHRASE_BEFORE}|(?<![^sh,;:cw])D)")
+JOINT_BEFORE = regex.compile(rf"(?r){JOINT}")
+AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
+CORE_AFTER = re.compile(CORE)
+JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
+VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|[Xa]){0,6}")
+LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
+
+
+class Source(NamedTuple):
+    """Token range of the whole noun phrase, the range of its head, and the rule that found it."""
+
+    first: int
+    last: int  # exclusive
+    head_first: int
+    head_last: int
+    rule: str
+
+
+def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
+    """The subject whose verb group begins at token `end`; nothing left of token `low` is looked at."""
+    tags = sentence.tags
+    low = max(low, end - WINDOW)
+    if end <= low:
+        return None
+    stop = skip_adjuncts_left(tags, low, end)
+    if stop <= low:
+        return None
+    last = tags[stop - 1]
+    if last == "w" or last == "h" and tags[stop - 2 : stop - 1] in ("n", "R", "C", "L", "d"):
+        return relative(sentence, low, stop)
+    if last in ",-":
+        return appositive(sentence, low, stop, last)
+    if last == "c":
+        return None
+    return plain(sentence, low, stop) or behind_relative(sentence, low, stop)
+
+
+def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
+    """ "a Republican aide who was not authorized to speak publicly said": the noun before the "who"."""
+    who = sentence.tags.rfind("w", max(low, stop - 14), stop)
+    if who <= low or sentence.words[who].lower() != "who" or "," in sentence.tags[who:stop]:
+        return None
+    head = BEFORE.match(sentence.tags, low, who)
+    if head is None or not clause_start(sentence.tags, low, head.start()):
+        return None
+    return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
+
+
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
+
+
+def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
+    """Step over "also", "on Tuesday", ", meanwhile,": they stand between a source and its cue."""
+    if tags[end - 1] not in ",#dDa":
+        return end
+    match = ADJUNCTS_LEFT.match(tags, low, end)
+    return match.start() if match else end
+
+
+def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
+    """A noun phrase that ends right before the cue."""
+    tags = sentence.tags
+    if tags[stop - 1] in "vV":
+        reduced = PARTICIPLE.match(tags, low, stop)  # "a report published Wednesday said"
+        if reduced and clause_start(tags, low, reduced.start()):
+            return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
+    if tags[stop - 1] not in PHRASE_ENDS:
+        return None
+    match = JOINT_BEFORE.match(tags, low, stop) if tags.find("c", max(low, stop - JOINT_WINDOW), stop) >= 0 else None
+    if match and clause_start(tags, low, match.start()):
+        return Source(match.start(), stop, match.start(), stop, "joint")
+    match = BEFORE.match(tags, low, stop)
+    if match is None:
+        return None
+    first = match.start()
+    before = tags[first - 1] if first > low else "^"
+    if before in "pft" and first - 2 > low and tags[first - 2] in "gv":
+        reduced = REDUCED.match(tags, low, first)
+        if reduced and clause_start(tags, low, reduced.start()):
+            return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
+    if before in "pft" or (first == low and sentence.words[first].lower() in ("in", "at", "on")):
+        # "At the White House spokeswoman Jane Doe said": only the last noun phrase can be the subject
+        run = LAST_NAME_RUN.match(tags, low, stop)
+        if run is None or run.start() == low:
+            return None
+        if tags[run.start() - 1] in "pft'":
+            return None
+        return Source(run.start(), stop, run.start(), stop, "after-adjunct")
+    if before in "gvt" and tags[stop : stop + 1] != "G":
+        reduced = REDUCED.match(tags, low, first)
+        if reduced and clause_start(tags, low, reduced.start()):
+            # "Protesters marching through the streets chanted", "a man named Lee said"
+            return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
+    if before == "v" and first - 2 > low and "w" in tags[max(low, first - 4) : first - 1]:
+        # "the man who shot Reagan said"
+        who = tags.rindex("w", low, first - 1)
+        head = BEFORE.match(tags, low, who)
+        if head and clause_start(tags, low, head.start()):
+            return Source(head.start(), stop, head.start(), who, "restrictive-relative")
+    if before == "," and first - 1 > low and (tags[first] in "D#RnL" or is_place(sentence.words[first:stop])):
+        # “…,” Anais Faraj, an analyst at Nomura told the BBC: the comma after the aside is missing
+        named = NAMED.match(tags, low, first - 1)
+        if named and is_place(sentence.words[named.start() : first - 1]) and tags[named.start() - 1 : named.start()] == ",":
+            named = NAMED.match(tags, low, named.start() - 1)  # "Royce Haldane, R-Wyo., several times urged"
+        if named and (named.start() == low or tags[named.start() - 1] in "Q,"):
+            return Source(named.start(), stop, named.start(), named.end(), "appositive")
+    return Source(first, stop, first, head_end(tags, first, stop), "plain")
+
+
+FINITE = re.compile(r"a{0,2}[XvV]")
+INVOLVED = re.compile(rf"vp{CORE}(?:f{CORE})?(?![XvV])")
+PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)P?[vV]")
+REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[gv][a]?[pft]?")
+NAMED = regex.compile(rf"(?r)[TR]{{0,3}}[TN]*N{ASIDE}?")
+
+
+HEAD = re.compile(rf"{CORE}(?:f{CORE})*")
+
+
+def head_end(tags: str, first: int, stop: int) -> int:
+    match = HEAD.match(tags, first, stop)
+    return match.end() if match else stop
+
+
+def clause_start(tags: str, low: int, i: int) -> bool:
+    return i <= low or tags[i - 1] in "hswc,;:-(~Q."
+
+
+def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
+    """ "Smith, who said": the antecedent, with the relative pronoun."""
+    tags = sentence.tags
+    if sentence.words[stop - 1].lower() not in ("who", "which", "that"):
+        return None
+    end = stop - 1
+    while end > low and tags[end - 1] in ",-":
+        end -= 1
+    match = BEFORE.match(tags, low, end)
+    if match is None:
+        # "Lee, 41, who said", "Lee, a nurse, who said"
+        return None
+    first, head_last = match.start(), end
+    if tags[first:end] in ("#", "D#") and first - 1 > low and tags[first - 1] == ",":
+        earlier = BEFORE.match(tags, low, first - 1)
+        if earlier:
+            return Source(earlier.start(), stop, earlier.start(), first - 1, "relative")
+    head = BEFORE.match(tags, low, first - 1) if first - 1 > low and tags[first - 1] == "," else None
+    if head and tags[first] in "Da" and "N" in tags[head.start() : first - 1] and end < stop - 1:
+        return Source(head.start(), stop, head.start(), first - 1, "relative")
+    return Source(first, stop, first, head_end(tags, first, head_last), "relative")
+
+
+def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | None:
+    """ "John Smith, 41, a Republican who chairs the panel, said": the noun phrase before the asides."""
+    tags = sentence.tags
+    close = stop - 1
+    open_ = tags.rfind(mark, low, close)
+    passed: Source | None = None  # the last noun phrase that was taken for an aside
+    while open_ > low:
+        match = BEFORE.match(tags, low, open_)
+        inside = tags[open_ + 1 : close]
+        if match is None or not inside:
+            open_ = tags.rfind(mark, low, open_)
+            continue
+        first = match.start()
+        if tags[first] == "P":
+            return Source(first, open_, first, open_, "appositive")  # "he, once again, pledged"
+        segment = tags.rfind(mark, low, open_) + 1 or low
+        head = tags[first:open_]
+        is_aside = (
+            head in ("#", "D#")
+            or first == segment > low
+            and is_place(sentence.words[first:open_])
+            or (
+                first <= segment
+                and segment > low
+                and "N" not in head[:1]
+                and head[:1] not in "PT"
+                and (earlier := BEFORE.match(tags, low, segment - 1)) is not None
+                and "N" in earlier.group()
+            )
+        )
+        if is_aside or (
+            first > segment and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
+        ):
+            if first == segment > low and tags[first] == "D":
+                passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
+            open_ = tags.rfind(mark, low, open_)
+            continue
+        if tags[first - 1 : first] == "p" and first - 1 == low:
+            return passed  # "In a letter to the Observer, her adviser, Ana Pohl, said"
+        both = (
+            JOINT_BEFORE.match(tags, low, open_) if tags.find("c", max(low, open_ - JOINT_WINDOW), open_) >= 0 else None
+        )
+        if both and clause_start(tags, low, both.start()):
+            return Source(both.start(), close, both.start(), open_, "joint")
+        return Source(first, close, first, head_end(tags, first, open_), "appositive")
+    return None
+
+
+def is_place(words: list[str]) -> bool:
+    """ "of Ashton, Md., who watched": a place between commas is no speaker."""
+    name = " ".join(words)
+    if len(words) == 1 and name[:2] in ("R-", "D-", "I-"):
+        return True  # "Sen. Royce Haldane, R-Wyo., …"
+    attributes = (
+        lexicon.entries("places").get(name)
+        or lexicon.entries("places").get(name.rstrip("."))
+        or ("b",) * (name not in lexicon.words("places"))
+    )
+    return "b" not in attributes
+
+
+def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
+    """The subject of an inverted cue: "said John Smith, 41, a farmer"."""
+    tags = sentence.tags
+    if at >= high or tags[at] in "OhwtQXV":
+        return None
+    joint = JOINT_AFTER.match(tags, at, high)
+    match = joint or AFTER.match(tags, at, high)
+    if match is None:
+        return None
+    end = match.end()
+    if not joint:
+        end = trim_adjuncts(sentence, at, end)
+    if tags[end : end + 1] == "v" and (end + 1 == high or tags[end + 1] in ",."):
+        end += 1  # "said one official involved"
+    elif tags[end : end + 2] == "vp":
+        inner = INVOLVED.match(tags, end, high)  # "says a source involved in the creation"
+        end = inner.end() if inner else end
+    if sentence.words[end : end + 1] and sentence.words[end] in NAMED_SO:
+        name = NAMED_AS.match(tags, end + 1, high)
+        end = name.end() if name else end  # "said the chief known as Bob"
+    if FINITE.match(tags, end, high):
+        return None  # "Sanders, who lives there, said he also may come"
+    last = stretch(sentence, end, high)
+    return Source(at, last, at, min(end, head_end(tags, at, end) if not joint else end), "inverted")
+
+
+NAMED_SO = frozenset("known named called identified nicknamed".split())
+NAMED_AS = re.compile(r"a?s?(?:[as]a?)?[TN]*N")
+
+
+def trim_adjuncts(sentence: Sentence, at: int, end: int) -> int:
+    """ "said Smith in a statement": only "of", "for", "from", "at", "with" belong to a name."""
+    tags, words = sentence.tags, sentence.words
+    core = CORE_AFTER.match(tags, at, end)
+    named = core is not None and "N" in core.group()
+    for i in range(at, end):
+        if tags[i] == "p" and (
+            words[i] not in ("for", "from", "with", "at") if named else words[i] in ("during", "after")
+        ):
+            return i
+        if (
+            tags[i] == "p"
+            and words[i] in ("in", "on")
+            and any(word in MEDIA for word in (w.lower() for w in words[i + 1 : i + 5]))
+        ):
+            return i
+    return end
+
+
+# What people say things in: "said Smith in a statement" names no place that belongs to Smith.
+MEDIA = frozenset(
+    "statement interview email e-mail letter speech tweet post video message note news press call conference".split()
+)
+
+
+def stretch(sentence: Sentence, end: int, high: int) -> int:
+    """Take in the asides after an inverted source: ", 41, a farmer", ", who chairs the panel"."""
+    tags = sentence.tags
+    while high > end and tags[high - 1] in ".~|":
+        high -= 1
+    while end < high - 1 and tags[end] == ",":
+        close = tags.find(",", end + 1, high)
+        stop = close if close > 0 else high
+        for other in "Q:;":
+            at = tags.find(other, end + 1, stop)
+            if at > 0 and not (other == "Q" and tags[at - 1] in "fp"):  # author of “America’s Bitter Pill,”
+                stop = at
+        inside = tags[end + 1 : stop]
+        if tags[stop : stop + 1] == "Q" and inside[-1:] != ",":
+            return end  # "According to Ann Low, the plan “is mad”"
+        if (
+            not inside
+            or inside[0] not in "D#wRnLCjN"
+            or (inside[0] in "DN" and VERB.search(inside) and "w" not in inside)
+        ):
+            return end
+        if inside[0] in "nj" and VERB.search(inside):
+            return end
+        end = stop
+        if close > 0 and stop == close and tags[end : end + 2] in (",Q", ",h", ",s", ",c"):
+            return end
+    return end
+
+
+VERB = re.compile(r"[XvV]")
+
+
+def verb_group(sentence: Sentence, low: int, i: int) -> int:
+    """The first token of the verb group that ends with token `i`: "has repeatedly said"."""
+    if i <= low or sentence.tags[i - 1] not in "tXa":
+        return i
+    match = VERB_GROUP.match(sentence.tags, low, i)
+    return match.start() if match else i
+
+
+# ---------------------------------------------------------------- subjects that a cue shares
+
+BE = frozenset("is are was were be been being 's ’s 're ’re am isn't wasn't weren't aren't get got".split())
+
+
+def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
+    """ "Trump left, saying …", "Lee stood up and said …": the subject of the verb before."""
+    tags = s.tags
+    if (
+        tags[first - 1 : first] == ","
+        and tags[i] == "G"
+        or tags[first - 1 : first] == "c"
+        and "V" in tags[:first]
+        and tags[i] == "V"
+    ):
+        main = main_clause_subject(s, first - 1)
+        if main is not None:
+            return main
+    at = first
+    for _ in range(4):
+        hit = LAST_VERB.search(tags, 0, at)
+        if hit is None:
+            return None
+        v = hit.start()
+        start = verb_group(s, 0, v)
+        subject = source_before(s, 0, start)
+        if subject is not None:
+            return subject._replace(rule="shared-subject")
+        if tags[start - 1 : start] == "Q" or tags[start - 2 : start] == "Q,":
+            subject = source_after(s, v + 1, at)
+            if subject is not None:
+                return subject._replace(rule="shared-subject")
+        at = start
+        if at <= 0:
+            return None
+    return None
+
+
+# "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
+OWN_WRITINGS = frozenset(
+    """statement statements letter letters email emails e-mail tweet tweets note memo message messages post posts release
+    text ad ads video op-ed column brief memoir book article essay""".split()
+)
+
+
+# What one does with one's own writings.
+ISSUED = frozenset(
+    """issue issues issued issuing release releases released releasing post posts posted posting send sends sent sending
+    put puts putting publish publishes published publishing write writes wrote writing launch launches launched launching
+    hold holds held holding tweet tweeted emailed sign signed signing circulate circulated unveil unveiled aired ran""".split()
+)
+
+
+def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
+    """ "Lee released a short statement on Monday saying …": whoever issued it, and where "released" begins."""
+    writing = source_before(s, 0, first) if s.tags[i] == "G" or s.tags[first - 1 : first] in ("h", "w") else None
+    if writing is None or not any(w.lower() in OWN_WRITINGS for w in s.words[writing.head_first : writing.head_last]):
+        return None
+    verb = writing.first - 1
+    if s.words[verb].lower() == "out":
+        verb -= 1
+    if verb < 1 or s.words[verb].lower() not in ISSUED:
+        return None
+    start = verb_group(s, 0, verb)
+    subject = source_before(s, 0, start) or shared_subject(s, start, verb)
+    return (subject._replace(rule="issuer"), start) if subject else None
+
+
+FOOTAGE = frozenset("footage video videos clip clips recording recordings tape tapes audio film".split())
+
+
+def adding(s: Sentence, first: int) -> Source | None:
+    """ "It works, Ana Pohl said, adding that": the subject of the cue right before."""
+    verb = first - 2
+    if verb < 0 or s.tags[verb] != "V":
+        return None
+    subject = source_before(s, 0, verb_group(s, 0, verb))
+    parenthetic = subject is not None and s.tags[subject.first - 1 : subject.first] in (",", "Q")
+    return subject._replace(rule="shared-subject") if subject and parenthetic else None
+
+
+def beside(s: Sentence, first: int) -> Source | None:
+    """ "Some were annoyed, with Ana Pohl calling it a joke": the one after "with" speaks, not the subject before."""
+    match = BEFORE.match(s.tags, max(0, first - WINDOW), first)
+    of = s.tags.rfind("f", match.start(), match.end()) if match else -1
+    if of > 0 and s.words[of - 1].lower() in FOOTAGE:
+        return Source(of + 1, first, of + 1, head_end(s.tags, of + 1, first), "with-participle")
+    if match is None or s.words[match.start() - 1].lower() != "with" or s.tags[match.start() - 2 : match.start() - 1] not in ("", ",", "-", "Q"):
+        return None
+    return Source(match.start(), first, match.start(), head_end(s.tags, match.start(), first), "with-participle")
+
+
+def main_clause_subject(s: Sentence, end: int) -> Source | None:
+    """The subject of the main clause that a participle leans on: "The spokesman refused …, adding"."""
+    tags = s.tags
+    low = 0
+    if tags[:1] in ("s", "g", "G", "p"):
+        low = tags.find(",", 0, end) + 1
+    cut = max(tags.rfind(";", low, end), tags.rfind(":", low, end)) + 1
+    low = max(low, cut)
+    for hit in VERB.finditer(tags, low, end):
+        subject = source_before(s, low, verb_group(s, low, hit.start()))
+        if subject is not None and tags[subject.first - 1 : subject.first] in ("w", "s", "h"):
+            continue  # "where the company has its largest site"
+        if subject is not None:
+            return subject._replace(rule="shared-subject")
+        if tags[hit.start() - 1 : hit.start()] in ("Q", ",") and "Q" in tags[: hit.start()]:
+            subject = source_after(s, hit.end(), end)
+            if subject is not None:
+                return subject._replace(rule="shared-subject")
+    return None
+
+
+LAST_VERB = regex.compile(r"(?r)[XvV]")
+
+
+def fronted_participle(s: Sentence, i: int) -> Source | None:
+    """ "Dismissing the survey as “a toy”, Oskar Lindh said": the subject of the clause that follows."""
+    comma = s.tags.find(",", i)
+    while comma > 0:
+        m = AFTER.match(s.tags, comma + 1)
+        if m and s.tags[m.end() : m.end() + 1] and s.tags[m.end()] in "XvVa,":
+            last = stretch(s, m.end(), len(s.tags)) if s.tags[m.end()] == "," else m.end()
+            return Source(comma + 1, last, comma + 1, head_end(s.tags, comma + 1, m.end()), "fronted-participle")
+        comma = s.tags.find(",", comma + 1)
+    return None
+
+
+def can_speak(s: Sentence, source: Source) -> bool:
+    head = s.words[source.head_first : source.head_last]
+    tags = s.tags[source.head_first : source.head_last]
+    if not head:
+        return False
+    if len(head) == 1 and head[0].lower() in ("there", "which", "what", "this", "that", "you"):
+        return False
+    first = s.words[0].lower()
+    if first in ("imagine", "suppose", "picture") and source.first > 0:
+        return False  # hypothetical
+    if (
+        head[0].lower() == "no"
+        or first in ("if", "when", "whenever")
+        and source.first == 1
+        and head[0].lower() in ("a", "an", "someone", "anyone", "somebody", "anybody")
+    ):
+        return False  # "No coach will say", "If a caller says"
+    if tags in ("d", "a"):
+        return False
+    if head[0].lower() in ("nobody", "none") or head[:2] == ["No", "one"]:
+        return False
+    return True

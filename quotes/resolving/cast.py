@@ -1,0 +1,303 @@
+"""Names → the cast: every person and organisation of the article, with all mentions under one name.
+
+"Mr Obama", "Obama" and "President Obama" are one figure, whose name is the fullest form anywhere in
+the article: Barack Obama. Two figures with one surname are told apart by title, given name and
+nearness. A kind or a gender that the words of one mention do not tell is learned from the others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from quotes.model import Gender, SpeakerKind
+from quotes.text.names import SUFFIXES, Name, given_gender, is_word
+
+Names = tuple[Name, ...]
+Key = tuple[str, str]  # first and last word of a name, in lower case
+Index = Mapping[str, Sequence[int]]  # a word → numbers of groups
+
+
+class Figure(NamedTuple):
+    """Somebody or something with a name; `mentions` are numbers of names."""
+
+    name: str
+    kind: SpeakerKind | None
+    place: bool
+    gender: Gender
+    mentions: tuple[int, ...]
+
+
+class Group:
+    """The names of one figure so far, by their numbers, and what is asked of them for every single name.
+
+    Both are kept rather than counted anew, so that the work per name does not grow with the article.
+    """
+
+    __slots__ = ("numbers", "full", "joined", "genders")
+
+    def __init__(self, names: Names, numbers: list[int]) -> None:
+        self.numbers = numbers
+        self.full = [n for n in numbers if len(names[n].words) > 1]  # in order
+        self.joined: list[int] = []  # such names that joined later: "Mills Jr."
+        self.genders = {names[n].gender for n in numbers} - {Gender.UNKNOWN}
+
+    def join(self, names: Names, n: int) -> None:
+        self.numbers.append(n)
+        if len(names[n].words) > 1:
+            self.joined.append(n)
+        if names[n].gender is not Gender.UNKNOWN:
+            self.genders.add(names[n].gender)
+
+    def full_before(self, n: int) -> tuple[int, int]:
+        """How many full names come before name `n`, and the last of them."""
+        known = bisect_left(self.full, n)
+        last = self.joined[-1] if self.joined else self.full[known - 1] if known else -1
+        return known + len(self.joined), last
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    names: tuple[Name, ...]
+    figures: tuple[Figure, ...]
+    figure_of: tuple[int, ...]  # name number → figure number
+
+
+def gather(names: tuple[Name, ...]) -> Cast:
+    """Group the names of an article into figures."""
+    full: dict[tuple[str, str], list[int]] = defaultdict(list)
+    organisations: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    single: list[int] = []
+    # "Tate" is a gallery, but not where a Rowan Tate speaks
+    surnames = {plain(name.words)[-1] for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1}
+    for n, name in enumerate(names):
+        low = plain(name.words)
+        if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not (
+            len(low) == 1 and low[0] in surnames and not name.place
+        ):
+            organisations[low].append(n)
+        elif name.borrowed:
+            full[low[0], name.borrowed.lower()].append(n)
+        elif len(low) > 1:
+            full[low[0], low[-1]].append(n)
+        else:
+            single.append(n)
+    merged, keys = merge_tails(names, list(full.values()), list(full))
+    groups = [Group(names, numbers) for numbers in merged]
+    by_surname: dict[str, list[int]] = defaultdict(list)
+    by_middle: dict[str, list[int]] = defaultdict(list)
+    by_given: dict[str, list[int]] = defaultdict(list)
+    for g, (given, surname) in enumerate(keys):
+        by_surname[surname].append(g)
+        by_given[given].append(g)
+        for n in merged[g]:
+            for word in names[n].words[1:-1]:
+                if word[0] in "\"“'‘":
+                    by_given[word.strip("\"“”'‘’").lower()].append(g)  # Roberto “Beto” Quintana
+        low = plain(names[merged[g][0]].words)
+        if len(low) > 2:
+            for word in low[1:-1]:
+                if len(word) > 3:
+                    by_middle[word].append(g)  # "Ildefonso Guajardo Villarreal" is Mr. Guajardo
+    org_groups = join_organisations(organisations)
+    org_tails: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    org_heads: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in org_groups:
+        if len(words) > 1 and not names[org_groups[words][0]].place:
+            org_heads[words[0]].append(words)
+            org_tails[words[-1]].append(words)
+    alone: dict[str, list[int]] = defaultdict(list)
+    for n in single:
+        word = plain(names[n].words)[0]
+        whom = who_of(names, n, word, groups, by_surname, by_given)
+        if whom is None:
+            whom = who_of(names, n, word, groups, by_middle, {})
+        if whom is not None:
+            groups[whom].join(names, n)
+        elif (word,) in org_groups and not names[n].titles:
+            org_groups[(word,)].append(n)
+        elif len(org_heads.get(word, ())) == 1 and not names[n].titles:
+            org_groups[org_heads[word][0]].append(n)  # "Meridian" is Meridian Loan Services
+        elif word in SHORT_FORMS and len(org_tails.get(word, ())) == 1 and not names[n].titles:
+            org_groups[org_tails[word][0]].append(n)  # "the Post" is The Washington Post
+        elif names[n].weak:
+            continue
+        else:
+            alone[word].append(n)
+    merged += alone.values()
+    everyone = [sorted(g) for g in merged] + [sorted(set(g)) for g in {id(v): v for v in org_groups.values()}.values()]
+    everyone.sort(key=lambda g: g[0])
+    figure_of = {n: f for f, g in enumerate(everyone) for n in g}
+    kept = sorted(figure_of)
+    if len(kept) < len(names):
+        new = {n: k for k, n in enumerate(kept)}
+        names = tuple([names[n] for n in kept])
+        everyone = [[new[n] for n in g] for g in everyone]
+    return Cast(names, tuple([figure(names, g) for g in everyone]), tuple([figure_of[n] for n in kept]))
+
+
+def merge_tails(names: Names, groups: list[list[int]], keys: list[Key]) -> tuple[list[list[int]], list[Key]]:
+    """Join what is one person: a nickname with the name that quotes it, a tail with the whole name.
+
+    Robert C. "Bobby" Scott is Bobby Scott; Mr. Guajardo Villarreal is Ildefonso Guajardo Villarreal.
+    """
+    home = {key: key for key in keys}
+    by_last: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    words = {key: plain(max((names[n].words for n in group), key=len)) for key, group in zip(keys, groups)}
+    for key in keys:
+        by_last[key[1]].append(key)
+    for same in by_last.values():
+        if len(same) < 2 or len(same) > 50:
+            continue
+        for short in same:
+            for long in same:
+                if (
+                    len(words[long]) > len(words[short])
+                    and home[short] == short
+                    and home[long] == long
+                    and (
+                        words[long][-len(words[short]) :] == words[short]
+                        or any(w.strip("\"“”'‘’") == short[0] for w in words[long][1:-1] if w[0] in "\"“'‘")
+                    )
+                ):
+                    home[short] = long
+    merged: dict[tuple[str, str], list[int]] = {}
+    for key, group in zip(keys, groups):
+        merged.setdefault(home[key], []).extend(group)
+    return [sorted(group) for group in merged.values()], list(merged)
+
+
+@lru_cache(maxsize=20_000)
+def plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Lower case, suffixes off: ("T.", "R.", "Mills", "Jr.") → ("t", "r", "mills")."""
+    low = [word.lower().rstrip(".").replace("’", "'") for word in words if word.lower() not in SUFFIXES]
+    return tuple(low) or tuple(word.lower() for word in words)
+
+
+def who_of(names: Names, n: int, word: str, groups: Sequence[Group], by_surname: Index, by_given: Index) -> int | None:
+    """The group that a single name belongs to: by surname, else by given name; None when unclear."""
+    name = names[n]
+    fits = [g for g in dict.fromkeys(by_surname.get(word, ())) if agrees(groups[g], name)]
+    if len(fits) > 1:
+        return most_meant(n, groups, fits)
+    if fits:
+        return fits[0]
+    if name.titles and given_gender(word) == "":
+        return None
+    fits = [g for g in dict.fromkeys(by_given.get(word, ())) if agrees(groups[g], name)]
+    if len(fits) != 1:
+        return None
+    # "Poppy" by her given name; "Xi", and Park of Park Ji-won, by a family name that comes first
+    first = names[groups[fits[0]].numbers[0]]
+    return fits[0] if given_gender(word) or not is_word(word) or family_first(first.words) else None
+
+
+def family_first(words: Sequence[str]) -> bool:
+    """Whether the last word is a given name of two syllables, as Korean names are romanised: Park Ji-won."""
+    first, hyphen, second = words[-1].partition("-")
+    return bool(hyphen) and first.isalpha() and second.islower()
+
+
+def most_meant(n: int, groups: Sequence[Group], fits: list[int]) -> int:
+    """Which of several bearers of a surname is meant by it alone: the one whom the article is about.
+
+    "his wife, Heidi Cruz," does not take the name from Ted Cruz; in a story of two Amorys the one
+    named in full last is meant.
+    """
+    full = {g: groups[g].full_before(n) for g in fits}
+    most = max(count for count, _ in full.values())
+    if not most:
+        return max(fits, key=lambda g: len(groups[g].numbers))
+    leaders = [g for g in fits if full[g][0] * 2 > most]
+    return max(leaders, key=lambda g: full[g][1])
+
+
+def agrees(group: Group, name: Name) -> bool:
+    """Whether the title of a single name allows it to be one of the group: Ms Amory is no Richard."""
+    if name.gender is Gender.UNKNOWN or not name.titles:
+        return True
+    return not group.genders or name.gender in group.genders
+
+
+def join_organisations(organisations: dict[tuple[str, ...], list[int]]) -> dict[tuple[str, ...], list[int]]:
+    """Short forms join the long: "the Post" → "The Washington Post", "ACLU" → its spelt-out name."""
+    longest = sorted(organisations, key=len, reverse=True)
+    tails: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for words in longest[:300]:
+        for k in range(1, len(words)):
+            tails[words[k:]].append(words)
+        tails[words[:1]].append(words)
+        tails[("".join(w[0] for w in words if w not in SMALL),)].append(words)
+        tails[("".join(w[0] for w in words),)].append(words)
+    home: dict[tuple[str, ...], list[int]] = {}
+    for words in longest:
+        long = [other for other in dict.fromkeys(tails.get(words, ())) if len(other) > len(words) and other in home]
+        if len(words) == 1 and words[0] not in SHORT_FORMS:
+            long = [other for other in long if other[-1] != words[0]]  # "Energy" alone is not Peabody Energy
+        home[words] = home[long[0]] if len(long) == 1 else []
+        home[words].extend(organisations[words])
+    return home
+
+
+SMALL = frozenset("of the and for in on".split())
+
+# Last words by which a newspaper or a body is called on second mention: "the Post", "the Times".
+SHORT_FORMS = frozenset(
+    """post times journal guardian telegraph herald tribune mail sun mirror express star globe courier gazette
+    chronicle examiner observer independent court senate house committee commission council department ministry
+    university institute party bank union foundation association board bureau agency""".split()
+)
+
+
+def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
+    """The fullest name of a group, and what all its mentions together tell of it."""
+    first = names[group[0]]
+    if len(group) == 1 or all([names[n][2:] == first[2:] for n in group]):  # all mentions alike but for their place
+        return Figure(joined(first), first.kind, first.place, first.gender, tuple(group))
+    forms = counted([joined(names[n]) for n in group])
+    best = max(forms, key=lambda form: (*substance(form), len(form), forms[form]))
+    kinds = counted([kind for n in group if (kind := names[n].kind) is not None])
+    kind = max(kinds, key=kinds.__getitem__) if kinds else None
+    if (
+        SpeakerKind.PERSON in kinds
+        and kind is not SpeakerKind.PERSON
+        and " " in best
+        and given_gender(best.split()[0])
+    ):
+        kind = SpeakerKind.PERSON
+    known = [names[n] for n in group if names[n].gender is not Gender.UNKNOWN]
+    titled = counted([name.gender for name in known if name.titles])
+    # "Christie" alone tells nothing of Chris Christie
+    surname = plain(tuple(best.split()))[-1] if " " in best else ""
+    votes = titled or counted([name.gender for name in known if plain(name.words) != (surname,)])
+    gender = max(votes, key=votes.__getitem__) if votes else Gender.UNKNOWN
+    return Figure(best, kind, any([names[n].place for n in group]), gender, tuple(group))
+
+
+Item = TypeVar("Item")
+
+
+def counted(items: list[Item]) -> dict[Item, int]:
+    """How often each item comes, in the order of the first; on so few items much faster than a Counter."""
+    counts: dict[Item, int] = {}
+    for item in items:
+        counts[item] = counts.get(item, 0) + 1
+    return counts
+
+
+def substance(form: str) -> tuple[int, int]:
+    """How full a form of a name is; an ordinary word before a given name adds nothing ("Crooked Hillary")."""
+    words = form.split()
+    front = 0
+    while front + 1 < len(words) and not family_first(words) and is_word(words[front]) and given_gender(words[front + 1]):
+        front += 1
+    return len(words) - front, -front
+
+
+def joined(name: Name) -> str:
+    words = name.words + ((name.borrowed,) if name.borrowed else ())
+    return " ".join(words)

@@ -1,0 +1,798 @@
+"""Links → speakers: the words that name a source are tied to a figure of the cast, or to nobody.
+
+The article is read once from top to bottom. Sentence by sentence the resolver keeps who is in focus:
+the woman, the man, the organisation and the group that the sentences so far were about. A pronoun
+takes the fitting figure in focus; a nominal ("the mayor") takes the one figure that the article has
+called so. Where more than one fits, or none, the answer is silence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from quotes import lexicon
+from quotes.linking.links import Link
+from quotes.linking.sources import CORE, OWN_WRITINGS
+from quotes.model import Gender, QuoteType, Span, SpeakerKind
+from quotes.resolving.cast import Cast
+from quotes.text.names import is_word
+from quotes.text.page import Page
+from quotes.text.words import TAGS, Sentence
+
+HE = frozenset("he his him himself".split())
+SHE = frozenset("she her hers herself".split())
+IT = frozenset("it its itself".split())
+THEY = frozenset("they their them themselves".split())
+FIRST = frozenset("i we my our me us".split())
+PRONOUNS = HE | SHE | IT | THEY | FIRST
+
+
+class Answer(NamedTuple):
+    """Who a source is: a name and kind, or None, with the rule and a note for the reader."""
+
+    name: str | None
+    kind: SpeakerKind | None
+    rule: str
+    note: str = ""
+    words: Span | None = None  # the words of the article that the rule used
+    figure: int | None = None  # number in the cast; None for somebody without a name
+    gender: Gender = Gender.UNKNOWN
+
+
+NOBODY = Answer(None, None, "unresolved")
+
+
+class Candidate(NamedTuple):
+    """Somebody in view, and how freshly: the sentence that put them there, less for a weak mention."""
+
+    freshness: float
+    answer: Answer
+    weak: bool = False  # an object, a possessor, one of a list
+
+
+class Tie(NamedTuple):
+    """The article calls a figure by a role: "Tim Kaine, the Virginia senator"."""
+
+    figure: int
+    modifiers: frozenset[str]
+
+
+WEAK = 1.5  # sentences by which an object or a possessor is staler than a subject
+PERSON_REACH = 9  # sentences; farther back, "he" is left unresolved
+THING_REACH = 5
+FAR = 3  # sentences by which the last subject must be fresher, where the quotation names him
+
+
+def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
+    """One answer a link, in the order of the links."""
+    reader = Reader(page, cast)
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for k, link in enumerate(links):
+        by_sentence[link.sentence].append(k)
+    answers: list[Answer] = [NOBODY] * len(links)
+    for number in range(len(page.sentences)):
+        if number not in by_sentence:
+            reader.leave(number, [])
+            continue
+        here = sorted(by_sentence[number], key=lambda k: links[k].source or links[k].content[0])
+        earlier: list[Answer] = []
+        for k in here:
+            if links[k].follows is None:
+                answers[k] = reader.answer(number, links[k], earlier)
+                earlier.append(answers[k])
+        reader.leave(number, [(links[k], answers[k]) for k in here])
+    for k, link in enumerate(links):
+        if link.follows is not None:
+            answers[k] = follow(links, answers, k)
+    return answers
+
+
+def follow(links: tuple[Link, ...], answers: list[Answer], k: int) -> Answer:
+    """The speaker of the link that `k` goes on from."""
+    at, seen = k, set[int]()
+    while (next_link := links[at].follows) is not None and at not in seen:
+        seen.add(at)
+        at = next_link
+    return answers[at]._replace(rule="same-speaker")
+
+
+class Reader:
+    """Reads the sentences in order, keeps who is in view, and answers who a source is."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page, self.cast = page, cast
+        self.starts = [name.span.start for name in cast.names]
+        self.quoted = [False] * len(cast.names)
+        for q in page.quotations:
+            for n in range(bisect_left(self.starts, q.span.start), bisect_left(self.starts, q.span.end)):
+                self.quoted[n] = True
+        self.tokens: dict[int, tuple[int, int]] = {}  # name, with its titles → the tokens of its sentence
+        for s in page.sentences:
+            for n in self.names_in(s.span):
+                self.tokens[n] = token_range(s, cast.names[n].whole)
+        self.named: list[Answer | None] = [None] * len(cast.names)
+        self.view: list[Candidate] = []
+        self.spoke: set[int] = set()  # figures that were the named source of a quote
+        self.learned: dict[int, Gender] = {}
+        self.ties = self.read_ties()
+        self.bylines = self.read_bylines()  # sentence → the author it names
+
+    # -- names and roles --------------------------------------------------------------------
+
+    def names_in(self, span: tuple[int, int]) -> range:
+        """Numbers of the names that begin within `span`."""
+        return range(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
+
+    def by_name(self, n: int, rule: str = "name") -> Answer:
+        known = self.named[n]
+        if known is None:
+            known = self.named[n] = self._by_name(n)
+        return known if rule == "name" else known._replace(rule=rule)
+
+    def _by_name(self, n: int) -> Answer:
+        f = self.cast.figure_of[n]
+        figure = self.cast.figures[f]
+        return Answer(figure.name, figure.kind, "name", "", self.cast.names[n].span, f, figure.gender)
+
+    def by_figure(self, f: int, rule: str, note: str) -> Answer:
+        figure = self.cast.figures[f]
+        words = self.cast.names[figure.mentions[0]].span
+        return Answer(figure.name, figure.kind or SpeakerKind.PERSON, rule, note, words, f, figure.gender)
+
+    def is_person(self, answer: Answer) -> bool:
+        """Whether "he" or "she" may stand for this candidate."""
+        if answer.figure is None:
+            return answer.kind is SpeakerKind.UNNAMED
+        figure = self.cast.figures[answer.figure]
+        if figure.place or figure.kind not in (None, SpeakerKind.PERSON):
+            return False
+        if figure.kind is not None or answer.figure in self.spoke:
+            return True
+        words = figure.name.split()
+        known = [is_word(word) or word.lower() in lexicon.words("demonyms") for word in words]
+        if len(words) > 1:
+            return not known[-1] and not (known[0] and TAGS[words[0].lower()] in "gvVGnjRC")  # no "Finding Nemo"
+        return not known[0] and len(figure.mentions) > 1 and figure.name[1:].islower()  # no "DVDs"
+
+    def read_ties(self) -> dict[str, dict[Tie, None]]:
+        """Role noun → the figures that the article calls so, by title or appositive, anywhere."""
+        found: dict[str, dict[Tie, None]] = defaultdict(dict)  # each tie once, in order
+        for n, name in enumerate(self.cast.names):
+            if self.cast.figures[self.cast.figure_of[n]].place:
+                continue
+            for title in name.titles:
+                words = title.lower().split()
+                for noun in taken_up(words):
+                    found[noun][Tie(self.cast.figure_of[n], frozenset(words))] = None
+        text = self.page.text
+        for s in self.page.sentences:
+            for n in self.names_in(s.span):
+                whole = self.cast.names[n].whole
+                beside = (
+                    text[whole.end : whole.end + 1] == ","
+                    or text[max(whole.start - 2, 0) : whole.start].strip().islower()
+                )
+                if beside and not self.quoted[n] and not self.cast.figures[self.cast.figure_of[n]].place:
+                    for noun, modifiers in roles_beside(s, *self.tokens[n]):
+                        found[noun][Tie(self.cast.figure_of[n], modifiers)] = None
+        return found
+
+    def read_bylines(self) -> dict[int, int]:
+        """ "By Jocelyn Amadi": the number of the author's name, by sentence. Authors are never "he" or "she"."""
+        found: dict[int, int] = {}
+        for number, s in enumerate(self.page.sentences[:12]):
+            if BYLINE.match(s.tags) and s.words[0].lower() == "by":
+                names = [
+                    n
+                    for n in self.names_in(s.span)
+                    if self.cast.figures[self.cast.figure_of[n]].kind is not SpeakerKind.ORGANIZATION
+                ]
+                if names:
+                    found[number] = names[0]
+        return found
+
+    # -- who is in view ---------------------------------------------------------------------
+
+    def leave(self, number: int, found: list[tuple[Link, Answer]]) -> None:
+        """After a sentence: its subjects and its speakers are in view, and its other names less so."""
+        if number in self.bylines:
+            return
+        s = self.page.sentences[number]
+        here = self.names_in(s.span)
+        if not found and not here and s.tags[:1] not in OPENERS:
+            return
+        nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})
+        names = [n for n in here if not self.quoted[n]]
+        subjects: list[int] = []
+        for order, n in enumerate(names):
+            first, last = self.tokens[n]
+            subject = begins_clause(s, first, last)
+            # the subject of a fronted "after Mary Smith resigned," yields to that of the main clause
+            fronted = 0.2 if subject and s.tags[max(first - 1, 0)] == "s" else 0.0
+            fresh = (number + 0.5 - fronted if subject else number - WEAK) - order * 0.01
+            self.view.append(Candidate(fresh, self.by_name(n), not subject))
+            if subject:
+                subjects.append(n)
+        for one, two in pairwise(names):
+            between = self.page.text[self.cast.names[one].span.end : self.cast.names[two].whole.start]
+            if between.strip() == "and" and (one in subjects or two in subjects):
+                both = self.together([self.by_name(one), self.by_name(two)])
+                self.view.append(Candidate(number + 0.5, both))
+        if nominal is not None:
+            if nominal.figure is not None and nominal.rule == "appositive-name":
+                self.spoke.add(nominal.figure)  # "Their son, Theo," is a person
+            self.view.append(Candidate(number + 0.5, nominal))
+        for link, answer in found:
+            named = answer.rule in ("name", "appositive-name") and not ordinary(answer.name or "")
+            if named and answer.figure is not None:
+                self.spoke.add(answer.figure)
+            if answer.name is not None and link.source is not None:
+                stale = 1.0 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
+                self.view.append(Candidate(number + 0.8 - stale, answer))
+        if len(self.view) > 400:
+            self.view = self.view[-100:]
+
+    def subject_nominal(self, s: Sentence, number: int, sources: set[int]) -> Answer | None:
+        """The person or body that a sentence is about without naming it: "The 23-year-old is undaunted"."""
+        low = s.words[0].lower() if s.tags[:1] == "P" else ""
+        if low in ("he", "she") and s.starts[0] not in sources:
+            wanted = Gender.MALE if low == "he" else Gender.FEMALE
+            return self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
+        hit = OPENING.match(s.tags)
+        if hit is None or s.starts[hit.start("np")] in sources:
+            return None
+        first, last = hit.span("np")
+        if self.head_name(s, s.cover(first, last)) is not None:
+            return None
+        return self.nominal(s, number, first, core_end(s, first, last), last, Span(s.starts[first], s.span.end))
+
+    def in_view(self, fits: Callable[[Answer], bool], number: int, reach: int, strong: bool = False) -> Answer | None:
+        """The freshest candidate that fits, among the sentences within reach."""
+        best = self.freshest(fits, number, reach, strong)
+        return best.answer if best else None
+
+    def freshest(
+        self, fits: Callable[[Answer], bool], number: int, reach: int, strong: bool = False
+    ) -> Candidate | None:
+        best: Candidate | None = None
+        for candidate in reversed(self.view[-60:]):
+            freshness, answer, weak = candidate
+            if best is not None and freshness <= best.freshness or strong and weak:
+                continue
+            if freshness >= number - (4 if answer.rule == "description" else reach) and fits(answer):
+                best = candidate
+        return best
+
+    def gender(self, answer: Answer) -> Gender:
+        if answer.figure is None:
+            return answer.gender
+        known = self.cast.figures[answer.figure].gender
+        return known if known is not Gender.UNKNOWN else self.learned.get(answer.figure, Gender.UNKNOWN)
+
+    # -- who a source is --------------------------------------------------------------------
+
+    def answer(self, number: int, link: Link, earlier: list[Answer]) -> Answer:
+        """The speaker of one link; `earlier` are those before it in the sentence."""
+        s = self.page.sentences[number]
+        if link.source is None or link.head is None:
+            return NOBODY
+        low = link.head.of(self.page.text).lower().strip()
+        if link.rule == "transcript":
+            known = self.labelled(link.head.of(self.page.text).strip())
+            if known is not None:
+                return known
+        if low in PRONOUNS:
+            return self.pronoun(s, number, link, low, earlier)
+        if link.found == "joint":
+            return self.joint(s, number, link)
+        return self.phrase(s, number, link.head, link.source)
+
+    @cached_property
+    def bodies(self) -> dict[str, list[int]]:
+        """Word in lower case → the organisations that have it in their names."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for f, figure in enumerate(self.cast.figures):
+            if figure.kind is SpeakerKind.ORGANIZATION:
+                for word in dict.fromkeys(figure.name.lower().split()):
+                    found[word].append(f)
+        return found
+
+    @cached_property
+    def initials(self) -> dict[str, list[int]]:
+        """ "JC" → the persons of two names or more who have these initials; "A" → all of them."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for f, figure in enumerate(self.cast.figures):
+            if " " in figure.name and figure.kind is SpeakerKind.PERSON:
+                found["A"].append(f)
+                found["".join(word[0] for word in figure.name.split())].append(f)
+        return found
+
+    def labelled(self, label: str) -> Answer | None:
+        """A label of initials, "JC:", stands for the one person who has them; "A:" for the one who is interviewed."""
+        if not label.isupper() or len(label) > 4:
+            return None
+        if label == "Q":
+            return NOBODY._replace(rule="question")
+        people = self.initials.get(label, ())
+        return (
+            self.by_figure(people[0], "initials" if label != "A" else "interviewed", label)
+            if len(people) == 1
+            else None
+        )
+
+    def phrase(self, s: Sentence, number: int, head: Span, whole: Span) -> Answer:
+        """A noun phrase: by the name it holds, else as a description that may be tied to a name."""
+        n = self.head_name(s, head)
+        if n is not None:
+            found = self.by_name(n)
+            return found._replace(kind=found.kind or SpeakerKind.PERSON)
+        first, last = token_range(s, head)
+        if first >= last:
+            return NOBODY
+        return self.nominal(s, number, first, core_end(s, first, last), last, whole)
+
+    def head_name(self, s: Sentence, head: Span) -> int | None:
+        """The name that a noun phrase is about: no possessor, and nothing after "of" or "for"."""
+        text = self.page.text
+        at = bisect_left(self.starts, head.start)
+        name = self.cast.names[at] if at < len(self.starts) else None
+        if (
+            name
+            and name.whole.start == head.start
+            and head.end <= name.span.start
+            and text[name.span.end : name.span.end + 1] not in "’'"
+        ):
+            return at  # "Member for Ballina Jodie Kwan": the title reaches from the head to the name
+        for n in self.names_in(head):
+            name = self.cast.names[n]
+            if name.span.end < head.end and text[name.span.end] in "’'":
+                continue
+            first, last = token_range(s, name.whole)
+            start, _ = token_range(s, head)
+            if any(tag in "pfwv" for tag in s.tags[start:first]) and s.tags[first - 1] not in "nRjLC":
+                return None  # "the head of Apple", but "the head of research Peter Kim"
+            if (
+                last < len(s.tags)
+                and s.end(last - 1) < head.end
+                and s.tags[last] in "nRCLTN"
+                and not (
+                    s.tags[last] == "T" and s.end(last) >= head.end  # "Helen Straker KC"
+                )
+            ):
+                continue  # "Trump supporters", "the Clinton campaign"
+            return n
+        return None
+
+    def nominal(self, s: Sentence, number: int, first: int, k: int, last: int, whole: Span) -> Answer:
+        """ "the mayor", "her lawyer", "a senior official", "police"."""
+        noun = s.words[k - 1].lower()
+        named = self.named_beside(s, k, whole)
+        if named is not None:
+            return named
+        own = self.own_writing(s, number, first, k) if s.tags[k - 1] == "L" else None
+        if own is not None:
+            return own
+        article = s.words[first].lower()
+        plural = is_plural(noun)
+        if article in ("the", "that", "this", "our") and not plural:
+            aged = s.tags[k : k + 2] == ",#"  # "The Rovers captain, 36, …" was named already
+            fits = self.called(number, s, first, k, aged)
+            if fits is not None:
+                return fits
+        if article in ("a", "an", "the") and not plural and s.tags[k - 1] == "R":
+            introduced = self.introduced(number, noun)
+            if introduced is not None:
+                return introduced
+        begin = first + 1 if article == "the" and first + 1 < last else first
+        description = self.page.text[s.starts[begin] : s.end(self.phrase_end(s, last, whole) - 1)]
+        tag = s.tags[k - 1]
+        kind = (
+            SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
+        )
+        return Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
+
+    def introduced(self, number: int, noun: str) -> Answer | None:
+        """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence."""
+        for s in self.page.sentences[number + 1 : number + 2]:
+            for n in self.names_in(s.span):
+                name = self.cast.names[n]
+                if not self.quoted[n] and name.titles and is_subject(s, name.whole):
+                    if any(noun in taken_up(title.lower().split()) for title in name.titles):
+                        return self.by_name(n, "introduced")
+        return None
+
+    def named_beside(self, s: Sentence, k: int, whole: Span) -> Answer | None:
+        """The name in the aside after a description: "his wife, Jane Doe,", "a spokesman for Halden, Bob Cole,"."""
+        _, end = token_range(s, Span(whole.end, whole.end))
+        comma = s.tags.find(",", k, min(max(end, k + 1), len(s.tags)))
+        if comma < 0 or comma + 1 >= len(s.starts) or any(tag in "XvVwQ" for tag in s.tags[k:comma]):
+            return None
+        calling = CALLING.match(s.tags, comma + 1)  # "another, pensioner Heino Laas,"
+        at = calling.end() if calling else comma + 1
+        for n in self.names_in((s.starts[at], s.span.end)):
+            if self.cast.names[n].whole.start == s.starts[at]:
+                found = self.by_name(n, "appositive-name")
+                if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place:
+                    return found._replace(kind=SpeakerKind.PERSON)
+                if found.kind is SpeakerKind.ORGANIZATION and s.words[k - 1].lower() in BODIES:
+                    return found  # "the drug's maker, Lysander Pharma, said"
+            break
+        return None
+
+    def phrase_end(self, s: Sentence, last: int, whole: Span) -> int:
+        """Where a description ends: "two people familiar with the matter", but no relative clause or aside."""
+        _, end = token_range(s, Span(whole.end, whole.end))
+        for k in range(last, end):
+            if s.tags[k] in ",w(-:QXvV":
+                return max(k, last)
+        return max(end, last)
+
+    def own_writing(self, s: Sentence, number: int, first: int, k: int) -> Answer | None:
+        """ "his post", "Mr. Cole's letter": whoever wrote it speaks."""
+        for n in self.names_in(s.cover(first, k)):
+            figure = self.cast.figures[self.cast.figure_of[n]]
+            if figure.kind is SpeakerKind.ORGANIZATION and not figure.place and s.tags[k - 2] in "NT'":
+                return self.by_name(n, "own-writing")  # "a Homeland Security memo"
+        if s.words[k - 1].lower() not in OWN_WRITINGS:
+            return None
+        low = s.words[first].lower()
+        if low in ("his", "her"):
+            wanted = Gender.MALE if low == "his" else Gender.FEMALE
+            found = self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
+            return found._replace(rule="own-writing", note=low) if found else None
+        owner = s.tags.find("'", first, k)
+        head = self.head_name(s, s.cover(first, owner)) if owner > first else None
+        return self.by_name(head, "own-writing") if head is not None else None
+
+    def called(self, number: int, s: Sentence, first: int, k: int, aged: bool = False) -> Answer | None:
+        """The one figure that the article has called by the words before token `k`; None when none or several."""
+        words = [word.lower() for word in s.words[first + 1 : k]]
+        here = s.starts[first]
+        noun = words[-1] if words else ""
+        if noun == "congresswoman":
+            words = [*words[:-1], "congressman"]  # as titles are taken up
+            noun = "congressman"
+        nations = {w for w in words[:-1] if w in lexicon.words("demonyms")}
+        for key in dict.fromkeys((" ".join(words[-2:]), noun)):
+            ties = [
+                t
+                for t in self.ties.get(key, ())
+                if self.cast.names[self.cast.figures[t.figure].mentions[0]].span.start < here
+            ]
+            if nations:
+                same = [t for t in ties if t.modifiers & nations]
+                ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
+            ties = [t for t in ties if not t.modifiers & PAST] or ties  # "the former mayor" is mayor no more
+            figures = list(dict.fromkeys(t.figure for t in ties))
+            if len(figures) == 1:
+                return self.by_figure(figures[0], "role", key)
+            if figures:
+                found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
+                if found:
+                    return found._replace(rule="role-in-view", note=key)
+        if aged or self.is_epithet(s, first + 1, k):
+            found = self.renamed(number, s, first, gender_of(noun))
+            return found._replace(rule="epithet", note=noun) if found else None
+        bodies = [f for f in self.bodies.get(noun, ()) if self.cast.names[self.cast.figures[f].mentions[0]].span.start < here]
+        if len(bodies) == 1:
+            return self.by_figure(bodies[0], "part-of-name", noun)
+        if bodies:
+            found = self.in_view(lambda a: a.figure in bodies, number, PERSON_REACH)
+            return found._replace(rule="part-of-name", note=noun) if found else None
+        if noun in COMPANIES:
+            found = self.in_view(self.is_established, number, THING_REACH)
+            return (
+                found._replace(kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
+            )
+        return None
+
+    def is_epithet(self, s: Sentence, first: int, k: int) -> bool:
+        """Whether a description takes up somebody just named: "the striker", "the Vermont senator", "the former aide"."""
+        noun, before = s.words[k - 1].lower(), s.words[first : k - 1]
+        if "'" in s.tags[first:k]:
+            return False  # "the memo's author"
+        if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
+            return True
+        return s.tags[k - 1] == "R" and any(
+            word in lexicon.words("places") or word.lower() in PAST or word.endswith("-old") for word in before
+        )
+
+    def renamed(self, number: int, s: Sentence, first: int, gender: Gender) -> Answer | None:
+        """The person named last, before token `first`, as a subject."""
+
+        def fits(answer: Answer) -> bool:
+            return answer.figure is not None and self.is_person(answer) and self.gender_fits(answer, gender)
+
+        for n in self.names_in((s.span.start, s.starts[first])):
+            if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+                return self.by_name(n)
+        aged = s.words[first:] and any(word.endswith("-old") for word in s.words[first : first + 4])
+        return self.in_view(fits, number, 3, strong=True) or (self.in_view(fits, number, 3) if aged else None)
+
+    def gender_fits(self, answer: Answer, wanted: Gender) -> bool:
+        return Gender.UNKNOWN in (wanted, self.gender(answer)) or self.gender(answer) is wanted
+
+    def is_thing(self, answer: Answer) -> bool:
+        """Whether "it" or "the company" may stand for this candidate."""
+        if answer.figure is None:
+            return answer.kind is SpeakerKind.DOCUMENT
+        figure = self.cast.figures[answer.figure]
+        if figure.place:
+            return False
+        return figure.kind is SpeakerKind.ORGANIZATION or figure.kind is None and figure.gender is Gender.UNKNOWN
+
+    def is_established(self, answer: Answer) -> bool:
+        """Whether "the company" may be this: a body, a name that comes more than once, or "the start-up Lumen"."""
+        if answer.figure is None or not self.is_thing(answer):
+            return False
+        figure = self.cast.figures[answer.figure]
+        return (
+            figure.kind is SpeakerKind.ORGANIZATION
+            or len(figure.mentions) > 1
+            or any(tie.figure == answer.figure for noun in COMPANIES for tie in self.ties.get(noun, ()))
+        )
+
+    def is_body(self, answer: Answer) -> bool:
+        """Whether "it" may take up this source of the same sentence: "Moscow", "the agency said …, but it admitted"."""
+        if answer.rule == "joint" or answer.name is None:
+            return False
+        if answer.figure is None:
+            return answer.kind in (SpeakerKind.GROUP, SpeakerKind.DOCUMENT) and not is_plural(answer.note)
+        return self.is_thing(answer) or self.cast.figures[answer.figure].place
+
+    def joint(self, s: Sentence, number: int, link: Link) -> Answer:
+        """ "Ann Lee and Bob Cole": each part by itself."""
+        assert link.source is not None
+        first, last = token_range(s, link.source)
+        both = s.tags.find("c", first, last)
+        if s.tags[first] == "D" and s.tags[both - 1] == "R" and not is_plural(s.words[both - 1].lower()):
+            if s.tags[both + 1] in "jnRN" and s.tags[last - 1] == "R":
+                # "the former first lady and senator" is one person
+                return self.phrase(s, number, s.cover(first, both), s.cover(first, both))
+        parts: list[Answer] = []
+        at = first
+        relative = s.tags.find(",w", first, last)
+        last = relative if relative > 0 else last
+        for k in range(first, last + 1):
+            if k == last or s.tags[k] in ",c":
+                bare = s.tags[at:k].strip("jn") == "R" and not is_plural(s.words[k - 1].lower())
+                if k > at and not (bare and k < last):  # "author and activist Ana Pohl" is one person
+                    span = s.cover(at, k)
+                    parts.append(self.phrase(s, number, span, span))
+                at = k + 1
+        return self.together([part for part in parts if part.name])
+
+    def together(self, parts: list[Answer]) -> Answer:
+        if len(parts) < 2:
+            return parts[0] if parts else NOBODY
+        names = list(dict.fromkeys(part.name for part in parts if part.name))
+        kinds = {part.kind for part in parts}
+        surnames = {name.split()[-1] for name in names}
+        if len(surnames) == 1 and len(names) == 2 and kinds == {SpeakerKind.PERSON}:
+            joined = names[0].rsplit(" ", 1)[0] + " and " + names[1]  # Ben and Alice Thorpe
+        else:
+            joined = " and ".join(names)
+        return Answer(joined, kinds.pop() if len(kinds) == 1 else SpeakerKind.GROUP, "joint", words=parts[0].words)
+
+    def pronoun(self, s: Sentence, number: int, link: Link, low: str, earlier: list[Answer]) -> Answer:
+        """ "he", "she", "it", "they", "her": the freshest candidate that agrees."""
+        if low in FIRST:
+            authors = list(dict.fromkeys(self.cast.figure_of[n] for n in self.bylines.values()))
+            if low == "i" and len(authors) == 1:
+                return self.by_figure(authors[0], "byline", low)
+            return NOBODY._replace(rule="first-person")
+        if low in HE or low in SHE:
+            wanted = Gender.MALE if low in HE else Gender.FEMALE
+
+            def agrees(answer: Answer) -> bool:
+                return self.is_person(answer) and self.gender_fits(answer, wanted)
+
+            def fits(answer: Answer) -> bool:
+                return agrees(answer) and not self.in_content(answer, link)
+
+            found = self.same_sentence(s, link, fits)
+            if found is None:  # "A driver said it was late, but he …"
+                found = next((a for a in reversed(earlier) if a.kind is SpeakerKind.UNNAMED and agrees(a)), None)
+            if found is None:
+                other, subject = self.freshest(fits, number, PERSON_REACH), self.freshest(agrees, number, 2, strong=True)
+                # who is named in the words does not say them, unless everybody else is far away
+                far = subject is not None and (other is None or other.freshness < subject.freshness - FAR)
+                found = subject.answer if subject and far else other.answer if other else None
+            found = found or self.ahead(s, link, fits)
+            if found is None and number < 2 and not self.about(link, wanted):
+                found = self.next_sentences(number, fits)
+            if found is None:
+                return NOBODY
+            if found.figure is not None:
+                self.learned.setdefault(found.figure, wanted)
+            return found._replace(
+                kind=found.kind or SpeakerKind.PERSON,
+                rule="pronoun" if found.rule != "cataphora" else found.rule,
+                note=low,
+            )
+        if low in IT:
+            found = next((a for a in reversed(earlier) if self.is_body(a)), None)
+            found = found or self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
+            return (
+                found._replace(kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low)
+                if found
+                else NOBODY
+            )
+        found = self.in_view(lambda a: a.rule == "joint" or a.kind is SpeakerKind.GROUP, number, THING_REACH)
+        # one person may be "they" too, where the article shows no group
+        found = found or self.in_view(self.is_person, number, 2, strong=True)
+        return found._replace(rule="pronoun", note=low) if found else NOBODY
+
+    def in_content(self, answer: Answer, link: Link) -> bool:
+        """A name inside the quotation is not its speaker: “Frost was known to us,” he said."""
+        if answer.figure is None or link.type is QuoteType.INDIRECT:
+            return False
+        return any(
+            self.cast.figure_of[n] == answer.figure and self.quoted[n]
+            for span in link.content
+            for n in self.names_in(span)
+        )
+
+    def same_sentence(self, s: Sentence, link: Link, fits: Callable[[Answer], bool]) -> Answer | None:
+        """The subject of an earlier clause of the sentence, or of the clause that a fronted one leads to."""
+        assert link.source is not None
+        for n in self.names_in((s.span.start, link.source.start)):
+            if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+                return self.by_name(n)
+        fronted = s.tags[0] in "sgGv" or s.tags[0] == "p"
+        return self.ahead(s, link, fits) if fronted and token_range(s, link.source)[0] < 4 else None
+
+    def about(self, link: Link, gender: Gender) -> bool:
+        """Whether the quoted words speak of a he or a she themselves: then the next name may be the one spoken of."""
+        if link.type is not QuoteType.DIRECT:
+            return False
+        words = {word.lower() for span in link.content for word in span.of(self.page.text).split()}
+        return bool(words & (HE if gender is Gender.MALE else SHE)) and "i" not in words
+
+    def next_sentences(self, number: int, fits: Callable[[Answer], bool]) -> Answer | None:
+        """A story may open with a pronoun: “…,” she laughs. But Tamsin Groves, now 44, …"""
+        for s in self.page.sentences[number + 1 : number + 3]:
+            for n in self.names_in(s.span):
+                if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+                    return self.by_name(n, "cataphora")
+        return None
+
+    def ahead(self, s: Sentence, link: Link, fits: Callable[[Answer], bool]) -> Answer | None:
+        """ "Although he called it a pill, Miles Oduya said": the name comes after its pronoun."""
+        assert link.source is not None
+        for n in self.names_in((link.source.end, s.span.end)):
+            if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+                return self.by_name(n, "cataphora")
+        return None
+
+
+OPENERS = frozenset("PD#RCjcas")  # tags with which a sentence that names nobody may still bring somebody into view
+BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
+OPENING = re.compile(
+    r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
+)
+
+CALLING = re.compile(r"[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
+
+PAST = frozenset("former ex ex- late then previous onetime one-time".split())
+BODIES = frozenset("maker owner operator developer publisher supplier parent rival partner sponsor employer landlord".split())
+COMPANIES = frozenset(
+    """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation
+    organization union association airline newspaper paper magazine network broadcaster lender insurer operator chain
+    supermarket brand watchdog regulator lobby""".split()
+)
+
+CORE_OF = re.compile(CORE)
+
+
+def core_end(s: Sentence, first: int, last: int) -> int:
+    match = CORE_OF.match(s.tags, first, last)
+    return match.end() if match else last
+
+
+def token_range(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    return bisect_left(s.starts, span[0]), bisect_left(s.starts, span[1])
+
+
+def is_subject(s: Sentence, span: Span) -> bool:
+    """Whether a name begins a clause."""
+    return begins_clause(s, *token_range(s, span))
+
+
+def begins_clause(s: Sentence, first: int, last: int) -> bool:
+    """Whether a name of these tokens begins a clause: nothing governs it, and a verb or an aside follows."""
+    if first >= len(s.tags):
+        return False
+    while s.tags[last : last + 1] == "T":
+        last += 1  # "Judge Charles Harris QC"
+    before = s.tags[first - 1] if first else "^"
+    after = s.tags[last : last + 1]
+    if before == "'" and after in ("X", "v", "V") and NAMED_AFTER_OWNER.match(s.tags, 0, last):
+        return True  # "The Fabian Society's Sundar Katwala said"
+    if before in "pf'XtG" or before in "vV" and s.tags[max(0, first - 2)] not in "Q,":
+        return False
+    if before == "," and after == ",":
+        return "N" not in s.tags[: first - 1] and "T" not in s.tags[: first - 1]  # one of a list
+    if after == "'":
+        return s.words[last] in ("’s", "'s") and s.tags[last + 1 : last + 2] in ("v", "a")
+    if before == "c" and after == "," and first > 1:
+        return False
+    return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d", "f")
+
+
+NAMED_AFTER_OWNER = regex.compile(r"(?r)'[TR]{0,2}[TN]*N")
+
+
+def roles_beside(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset[str]]]:
+    """Role nouns right before a name ("farmer Ilse Brandt") or in the aside after it, with modifiers."""
+    found: list[tuple[str, frozenset[str]]] = []
+    k = first
+    while k > 0 and s.tags[k - 1] in "RCnjN" and first - k < 5:
+        k -= 1
+    if k < first:
+        found += roles_among(s, k, first)
+    if s.tags[last : last + 1] == ",":
+        hit = ASIDE.match(s.tags, last + 1)
+        if hit:
+            found += roles_among(s, last + 1, hit.end())
+    return found
+
+
+ASIDE = re.compile(r"D?[ajnNTRCL#']{0,8}[RC](?:c[jnNTRCL']{0,5}[RC])?")
+
+
+def roles_among(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset[str]]]:
+    words = [word.lower() for word in s.words[first:last]]
+    modifiers = frozenset(words)
+    out = [(w, modifiers) for w, tag in zip(words, s.tags[first:last]) if tag in "RC"]
+    if len(words) > 1 and s.tags[last - 1] in "RC":
+        out.append((" ".join(words[-2:]), modifiers))
+    return out
+
+
+SHORT_TITLES = {
+    "representative": "congressman", "congresswoman": "congressman",
+    "justice": "judge",
+    "sen": "senator", "rep": "congressman", "gov": "governor", "dr": "doctor", "prof": "professor", "lt. gov": "governor",
+    "gen": "general", "pm": "minister", "mp": "mp", "rev": "reverend", "sgt": "sergeant", "capt": "captain", "col": "colonel",
+}  # fmt: skip
+
+
+def taken_up(words: list[str]) -> list[str]:
+    """The nouns by which a title is taken up again: "Prime Minister" → minister, "Sen." → senator."""
+    bare = [word.rstrip(".") for word in words]
+    last = SHORT_TITLES.get(bare[-1], bare[-1])
+    both = " ".join([*bare[:-1], last][-2:])
+    return [last] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
+
+
+def is_plural(noun: str) -> bool:
+    for name in ("roles", "kin"):
+        entry = lexicon.people_nouns(name).get(noun)
+        if entry:
+            return entry[1] == "pl"
+    group = lexicon.entries("groups").get(noun)
+    if group:
+        return group[0] == "pl"
+    return noun.endswith("s") and not noun.endswith(("ss", "us"))
+
+
+def ordinary(name: str) -> bool:
+    """Whether a name of several words is made of ordinary words alone: "Loan Executive"."""
+    return " " in name and all(map(is_word, name.split()))
+
+
+def gender_of(noun: str) -> Gender:
+    for name in ("roles", "kin"):
+        entry = lexicon.people_nouns(name).get(noun)
+        if entry and entry[0] in ("f", "m"):
+            return Gender(entry[0])
+    return Gender.UNKNOWN

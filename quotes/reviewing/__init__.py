@@ -1,0 +1,1 @@
+"""What reviewers decide, and the review in the terminal."""

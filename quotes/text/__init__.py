@@ -1,0 +1,1 @@
+"""Text → page: quotations, sentences, names, and one letter a token; `page.read` puts them together."""

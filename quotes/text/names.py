@@ -1,0 +1,469 @@
+"""Text → the names that stand in it: persons, organisations and places, with their titles.
+
+Names are looked for in the whole text, quotations included: the fullest form of a speaker's name may
+stand only in somebody else's mouth. What kind of thing a name is, is judged from the words alone
+(titles, given names, organisation words); the cast then weighs all mentions of one name together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from quotes import lexicon
+from quotes.model import Gender, Span, SpeakerKind
+from quotes.text.words import lower_tags
+
+# `re` runs these patterns about twice as fast as `regex`, but knows no \p{Lu}: the capitals are spelt out once.
+_CAPITALS = [chr(c) for c in range(0x250) if chr(c).isupper()] + [
+    chr(c) for c in range(0x370, 0x600) if chr(c).isupper()
+]
+_CAPITALS += [chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper()]
+LU = "".join(_CAPITALS)
+UPPER = f"[{LU}]"
+LETTER = r"[^\W\d_]"
+PARTICLES = "de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split()
+PARTICLE = f"(?:{'|'.join(map(re.escape, PARTICLES))})"
+# A dot belongs to a name after an initial or an abbreviation ("T. R. Mills Jr.", "St. Louis"); any other ends it.
+DOTTED = rf"(?:{UPPER}(?!\.{LETTER})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Del|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
+# "Park Geun-hye", but not "Oscar-led"
+SYLLABLE = r"(?!(?:born|led|era|old|like|wide|run|held|own|made|bred|free|type|plus|ish|only|rich|long|wing|day|term|year|bound|style)\b)(?=[a-z]{2,4}\b)"
+# Plurals whose possessive is part of a name: "Cattlemen's Association", "People's Party" (but not "Yemen's")
+PLURAL = "(?:" + "|".join(f"(?<={end})" for end in "omen smen kmen lemen remen cemen eople ildren".split()) + ")"
+PART = (
+    rf"(?:{DOTTED}\.(?!{LETTER}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?"
+    rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
+    rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
+)
+GAP = r"[ \t\u00a0\u202f\u2009]{1,2}"
+JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
+NICKNAME = rf"[“\"‘']{UPPER}[\w.]{{1,12}}[”\"’']"  # Robert C. "Bobby" Scott
+# "Lucía de la Cruz", "Bank of America", "J. K. Rowling", "Secretary of State John Kerry"
+NAME = re.compile(
+    rf"(?:{PARTICLE}{GAP}){{0,2}}+{PART}"
+    rf"(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
+)
+# Names are tried only where a capital begins a word; a particle before it is looked back for.
+# (The letter comes first and looks back over itself: so `re` jumps from capital to capital.)
+CAPITAL = re.compile(rf"{UPPER}(?<![\w@#]{UPPER})")
+ARTICLES = tuple(word + mark for word in ("al", "el", "ul", "as", "ad") for mark in "-’'")  # "al-Masri"
+PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
+PARTICLE_ENDS = tuple(word + " " for word in PARTICLES)
+PARTICLE_TAILS = frozenset(end[-2:] for end in PARTICLE_ENDS)
+WORD = re.compile(r"\S+")
+
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d md m.d esq qc kc mp obe mbe cbe".split())
+ENDINGS = ("s'", "s’", "'s", "’s")  # of possessives
+POST_NOMINALS = frozenset("KC QC MP MSP MEP OBE MBE CBE PhD MD JP SC AM PC".split())
+PARTY = re.compile(r"[RDI]-[A-Z]")  # "Royce Haldane, R-Wyo."
+NOT_NAMES = frozenset("i ok okay yes no tv ceo cfo coo pr gop am pm gmt est edt et bst q a".split())
+
+
+class Name(NamedTuple):
+    """One mention of a name. `words` leave titles out; `span` covers exactly the words."""
+
+    span: Span
+    whole: Span  # with titles
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    kind: SpeakerKind | None = None  # None: the words alone do not tell
+    place: bool = False
+    gender: Gender = Gender.UNKNOWN
+    borrowed: str = ""  # "Bill and Hillary Clinton": the surname that "Bill" shares
+    weak: bool = False  # a first word that may be no name: kept where the article has the full name
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A name inside a run of capitalised words, by word indexes into the run."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    title_first: int
+    kind: SpeakerKind | None
+    place: bool
+    gender: Gender
+    borrowed: str = ""
+
+
+def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """All names of the text in their order. `sentence_starts`: offsets where capitals say nothing,
+    unless the word is one of `proper`, which stand with a capital inside a sentence."""
+    found: list[Name] = []
+    done = 0
+    for capital in CAPITAL.finditer(text):
+        at = capital.start()
+        if at < done:
+            continue
+        before = text[max(0, at - 2) : at]
+        if before[-1:] in "-’'" and text.endswith(ARTICLES, max(0, at - 3), at):
+            at -= 0 if text[max(0, at - 4) : at - 3].isalpha() else 3
+        if before in PARTICLE_TAILS and text.endswith(PARTICLE_ENDS, max(0, at - 8), at):
+            particle = PARTICLE_BEFORE.match(text, done, at)
+            at = particle.start() if particle else at
+        match = NAME.match(text, at)
+        if match is None:
+            continue
+        start, done = match.span()
+        run = match[0]
+        first = opens_sentence(text, start, sentence_starts) and run.split(None, 1)[0] not in proper
+        for begin, whole, end, form in names_of_run(run, first):
+            span = Span(start + begin, start + end)
+            found.append(Name(span, Span(start + whole, span[1]) if whole != begin else span, *form))
+    return tuple(found)
+
+
+Form = tuple[tuple[str, ...], tuple[str, ...], SpeakerKind | None, bool, Gender, str, bool]  # a Name but its place
+
+
+@lru_cache(maxsize=50_000)
+def names_of_run(run: str, first: bool) -> tuple[tuple[int, int, int, Form], ...]:
+    """The names in a run of capitalised words: where each begins, without and with its titles, where it ends, and
+    what it is."""
+    found: list[tuple[int, int, int, Form]] = []
+    places = [match.span() for match in WORD.finditer(run)]
+    for part in parse_run(run.replace("\u00ad", ""), first):  # soft hyphens are no letters of a name
+        begin, end = places[part.first][0], places[part.last][1]
+        last = part.words[-1]
+        if run[end - 1] == "." and last.lower() not in SUFFIXES and len(last) > 2:
+            end -= 1
+        weak = (
+            len(part.words) == 1
+            and not part.titles
+            and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar"))
+        )
+        form = (part.words, part.titles, part.kind, part.place, part.gender, part.borrowed, weak)
+        found.append((begin, places[part.title_first][0], end, form))
+    return tuple(found)
+
+
+def opens_sentence(text: str, start: int, sentence_starts: set[int]) -> bool:
+    """Whether the capital at `start` says nothing, because a sentence or a quotation begins there."""
+    before = text[max(0, start - 2) : start]
+    return start in sentence_starts or before in STOPS or before[-1:] in OPENERS
+
+
+def is_word(word: str) -> bool:
+    """Whether a capitalised word is an ordinary word too, and no given name: "Frost", "Scientists"."""
+    low = word.lower()
+    return low in lower_tags() and not given_gender(low)
+
+
+STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
+OPENERS = frozenset("“\"‘'«„(—–_[>")
+
+
+def parse_run(run: str, first: bool) -> tuple[_Part, ...]:
+    """Split a run of capitalised words into names: titles off, "and" apart, "of" where it belongs."""
+    words = [word.replace("\u00ad", "") for word in run.split()]
+    parts: list[_Part] = []
+    for a, b in pieces(words, first):
+        part = read_name(words, a, b)
+        if part is not None:
+            parts.append(part)
+    for i in range(len(parts) - 1):
+        one, two = parts[i], parts[i + 1]
+        if (
+            len(one.words) == 1
+            and len(two.words) > 1
+            and two.kind is SpeakerKind.PERSON
+            and two.first - one.last == 2
+            and words[one.last + 1] == "and"
+            and given_gender(one.words[0])
+        ):
+            parts[i] = _Part(one.first, one.last, one.words, one.titles, one.title_first,
+                             SpeakerKind.PERSON, False, one.gender, two.words[-1])  # fmt: skip
+    return tuple(parts)
+
+
+def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
+    """Word ranges of the single names in a run."""
+    start, out = 0, []
+    known = lower_tags()
+    while first and start < len(words):
+        low = words[start].lower().rstrip(".")
+        tag = known.get(low, "?")
+        more = start + 1 < len(words)
+        if more and (
+            low in POINTS or agency_at(words, start) or " ".join(words[start : start + 2]) in lexicon.words("places")
+        ):
+            break  # "North Yorkshire Police", "Downing Street"
+        if more and words[start + 1][:1].isupper() and title_at(words, start, len(words)):
+            break  # "Judge Anthony Vale": a title, no verb
+        if tag in "DPOpfscwhXtA" or tag in "ad#VGBZJKvg" and not (given_gender(low) and more):
+            start += 1
+            if tag == "D":
+                break  # "The United Nations": the capital after an article is meant
+        elif (
+            tag in "jnL"
+            and more
+            and not given_gender(low)
+            and (given_gender(words[start + 1]) or title_at(words, start + 1, len(words)))
+        ):
+            start += 1  # "Defiant Matt Williams"
+        elif tag in "RCLjn" and not more and not given_gender(low):
+            break  # "Scientists", "Frost": weak, see read_name
+        elif tag in "anjL" and more and words[start + 1].lower() in ("and", "of", "for", "in", "on"):
+            start += 1
+        else:
+            break
+    i = start
+    organisations = lexicon.words("organisations")
+    while i < len(words):
+        low = words[i].lower()
+        if low.endswith(ENDINGS) and not any(w.lower().rstrip(".") in organisations for w in words[i + 1 :]):
+            out.append((start, i + 1))  # "Rangers' Steven Hall", but "Nurses' League"
+            start = i = i + 1
+            continue
+        if lexicon.is_date(words[i]) and not (i + 1 < len(words) and words[i + 1].lower() in organisations):
+            out.append((start, i))  # "in Florida Friday"
+            start = i = i + 1
+            continue
+        if i > start and len(words) > 2 and breaks_headline(words, i):
+            out.append((start, i))  # "Chris Christie Calls Hillary Clinton"
+            start = i = i + 1
+            continue
+        length = agency_at(words, i) if i == start else 0
+        if (
+            length
+            and i + length < len(words)
+            and words[i + length].lower() not in ("of", "for", "and", "on", "in", "&")
+        ):
+            if not any(word.lower().rstrip(".") in organisations for word in words[i + length :]):
+                out.append((i, i + length))  # "Washington Post Trump"
+                start = i = i + length
+                continue
+        if low == "the" and i == start:
+            start = i = i + 1
+            continue
+        if low in ("and", "of", "for", "on", "in") and i > start:
+            if not belongs(words, start, i):
+                out.append((start, i))
+                start = i + 1 + (i + 1 < len(words) and words[i + 1].lower() == "the")
+                i = start
+                continue
+        i += 1
+    if start < len(words):
+        out.append((start, len(words)))
+    trimmed = []
+    for a, b in out:
+        while b > a and words[b - 1].lower() in CONNECTORS:
+            b -= 1
+        while a < b and words[a].lower() in CONNECTORS:
+            a += 1
+        if a < b:
+            trimmed.append((a, b))
+    return trimmed
+
+
+def breaks_headline(words: list[str], i: int) -> bool:
+    """Whether the word at `i` is the verb of a headline in capitals."""
+    cue = lexicon.cues().get(words[i].lower()) if words[i - 1].lower() not in CONNECTORS else None
+    return (
+        cue is not None
+        and cue.form in ("third", "past")
+        and cue.base != words[i].lower()
+        and not any(word.lower() in lexicon.words("organisations") for word in words[i + 1 : i + 2])
+    )
+
+
+CONNECTORS = frozenset("and of for on in the &".split())
+
+
+POINTS = frozenset("north south east west northern southern eastern western new great upper lower central".split())
+
+
+def agency_at(words: list[str], i: int) -> int:
+    """How many words from i on are the whole name of a known agency, newspaper or body."""
+    agencies = lexicon.words("agencies")
+    for n in (4, 3, 2):
+        if i + n <= len(words) and " ".join(words[i : i + n]) in agencies:
+            return n
+    return 0
+
+
+def belongs(words: list[str], start: int, i: int) -> bool:
+    """Whether the connector at `i` is part of the name: Bank *of* America, Secretary *of* State."""
+    before = words[i - 1].lower()
+    organisations = lexicon.words("organisations")
+    if words[i].lower() == "and":
+        return any(word.lower() in HEADS for word in words[start:i])
+    if words[i].lower() in ("of", "for", "on"):
+        phrase = " ".join(words[i - 1 : i + 2]).lower()
+        return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS
+    return False
+
+
+# Nouns that begin the name of an institution and take "of", "for", "and" into it.
+HEADS = frozenset(
+    """department ministry institute bureau office university college board bank house church committee council
+    commission center centre court school society association federation union league fund campaign agency
+    foundation academy museum coalition chamber conference congress national international royal republic kingdom
+    states group alliance network project administration authority service trust archdiocese diocese""".split()
+)
+TITLE_HEADS = frozenset("member secretary duke duchess earl prince princess minister archbishop bishop".split())
+
+
+def read_name(words: list[str], a: int, b: int) -> _Part | None:
+    """One name from the words a..b: strip titles from the front, then say what it is."""
+    title_first = a
+    whole = " ".join(words[a:b]).rstrip(".")
+    if whole in lexicon.words("agencies") or f"The {whole}" in lexicon.words("agencies"):
+        return _Part(a, b - 1, tuple(words[a:b]), (), a, SpeakerKind.ORGANIZATION, False, Gender.UNKNOWN)
+    cut, titles, gender = strip_titles(words, a, b)
+    name = words[cut:b]
+    while len(name) > 1 and (name[-1].lower() in NOT_NAMES or name[-1] in POST_NOMINALS):
+        name = name[:-1]
+    if not name or PARTY.match(name[0]):
+        return None
+    low = [word.lower().rstrip(".") for word in name]
+    if len(name) == 1 and (low[0] in NOT_NAMES or not titles and (low[0] in lexicon.words("demonyms"))):
+        return None
+    if len(name) == 1 and not titles and title_at(words, cut, b) and not given_gender(low[0]):
+        return None  # "the President": a title alone names nobody
+    name = name[: ordinary_tail(name)]
+    last = cut + len(name) - 1
+    bare = clean(name)
+    joined = " ".join(bare)
+    if is_organisation(low, joined) and not (titles and len(name) <= 2 and given_gender(name[0])):
+        return _Part(a, last, tuple(clean(words[a : last + 1])), (), a, SpeakerKind.ORGANIZATION, False, Gender.UNKNOWN)
+    given = given_gender(name[0]) if len(name) > 1 else ""
+    kind: SpeakerKind | None = None
+    place = False
+    if joined in lexicon.words("places") and not titles:
+        both = "b" in "".join(lexicon.entries("places")[joined])
+        place = not both
+        kind = None if both else SpeakerKind.ORGANIZATION
+    elif len(low) > 1 and low[-1] in lexicon.words("place_words") and not titles:
+        place, kind = True, SpeakerKind.ORGANIZATION
+    elif titles or given:
+        kind = SpeakerKind.PERSON
+    elif joined in lexicon.words("agencies"):
+        kind = SpeakerKind.ORGANIZATION
+    if gender is Gender.UNKNOWN and kind is not SpeakerKind.ORGANIZATION:
+        letter = given_gender(name[0]) if (len(name) > 1 or not titles) else ""
+        gender = {"f": Gender.FEMALE, "m": Gender.MALE}.get(letter, Gender.UNKNOWN)
+    return _Part(cut, last, tuple(bare), tuple(titles), title_first, kind, place, gender)
+
+
+def ordinary_tail(name: list[str]) -> int:
+    """Where two or more ordinary words end a person's name: "Barack Obama | Election Day"."""
+    if len(name) < 4 or not given_gender(name[0]):
+        return len(name)
+    end = len(name)
+    while end > 2 and is_word(name[end - 1].rstrip(".")):
+        end -= 1
+    for i in range(2, len(name) - 1):
+        if is_word(name[i]) and is_word(name[i + 1]):
+            return min(i, end) if end < len(name) - 1 else i
+    return end if end < len(name) - 1 else len(name)
+
+
+POSSESSIVE = re.compile("['’]s?$")
+
+
+def clean(words: list[str]) -> list[str]:
+    """Words of a name without the dot that ends a sentence or an abbreviation longer than an initial."""
+    out = list(words)
+    if out:
+        out[-1] = POSSESSIVE.sub("", out[-1])
+    if (
+        out
+        and out[-1].endswith(".")
+        and len(out[-1]) > 2
+        and out[-1].lower() not in SUFFIXES
+        and out[-1].count(".") == 1
+    ):
+        out[-1] = out[-1][:-1]
+    return out
+
+
+def is_organisation(low: list[str], joined: str) -> bool:
+    organisations = lexicon.words("organisations")
+    if joined in lexicon.words("agencies"):
+        return True
+    if len(low) > 1 and low[-1] in SURNAMES_TOO and (given_gender(low[0]) or len(low[0]) == 1):
+        return False  # "Mary J. Mills", "T. R. Mills"
+    if len(low) > 1 and (low[-1] in organisations or any(w in HEADS for w in low) or "&" in joined):
+        return True
+    return len(low) == 1 and len(joined) in (2, 3, 4, 5) and joined.isupper()
+
+
+# Words of organisations that are as often surnames.
+SURNAMES_TOO = frozenset(
+    "mills church house post temple chambers powers court banks parks fields wells waters bell".split()
+)
+
+
+@cache
+def _title_lengths() -> tuple[int, ...]:
+    return tuple(range(min(5, max(title.count(" ") + 1 for title in lexicon.words("titles"))), 0, -1))
+
+
+def title_at(words: list[str], i: int, b: int) -> tuple[int, str] | None:
+    """The longest title that starts at word i: (number of words, gender)."""
+    titles = lexicon.entries("titles")
+    for n in _title_lengths():
+        if i + n > b:
+            continue
+        phrase = " ".join(words[i : i + n]).lower()
+        for form in (phrase, phrase.rstrip(".")):
+            if form in titles:
+                return n, (titles[form][0] if titles[form] else "?")
+    return None
+
+
+def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gender]:
+    """Where the name proper begins, the titles before it, and the gender that they tell."""
+    titles: list[str] = []
+    cut, gender = a, Gender.UNKNOWN
+    i = a
+    if words[a].lower() in TITLE_HEADS and "for" in words[a:b]:
+        # "Member for Ballina Jodie Kwan"
+        person = next((k for k in range(words.index("for", a, b) + 2, b - 1) if given_gender(words[k])), None)
+        if person is not None:
+            return person, [" ".join(words[a:person])], gender
+    roles = lexicon.people_nouns("roles")
+    while i < b - 1:
+        hit = title_at(words, i, b - 1)
+        low = words[i].lower()
+        if hit is not None and given_gender(low) and (titles or b - i == 2) and "." not in low:
+            break  # "Gov. Earl Ray Tomblin", "Dean Baker": a given name, no title
+        if hit is not None:
+            n, letter = hit
+            titles.append(" ".join(words[i : i + n]))
+            if letter in "fm":
+                gender = Gender(letter)
+            i += n
+            cut = i
+            continue
+        if low in roles and i == cut and not given_gender(low):
+            titles.append(words[i])
+            if roles[low][0] in ("f", "m"):
+                gender = Gender(roles[low][0])
+            i += 1
+            cut = i
+            continue
+        i += 1
+    demonyms = lexicon.words("demonyms")
+    while (
+        cut < b - 1
+        and words[cut].lower() in demonyms
+        and not (given_gender(words[cut]) and not given_gender(words[cut + 1]))
+        and not is_organisation([w.lower() for w in words[cut:b]], " ".join(words[cut:b]))
+    ):
+        cut += 1
+    # the whole prefix is the title, so that "Russian President" keeps its nation
+    return cut, [" ".join(words[a:cut])] if cut > a else [], gender
+
+
+def given_gender(word: str) -> str:
+    """f, m or b for a known given name, else ''."""
+    entry = lexicon.entries("given_names").get(word.lower().rstrip("."))
+    return entry[0] if entry else ""

@@ -1,0 +1,100 @@
+"""Text → page: everything the matcher and the resolver read, made once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from quotes.model import Span, SpeakerKind
+from quotes.text.names import Name, find_names
+from quotes.text.quotations import Quotation, mute, paragraphs, quotations
+from quotes.text.sentences import sentences
+from quotes.text.words import MUTE, Sentence, proper_words, read_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article with its quotations found and its sentences tagged."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+    first_sentence: tuple[int, ...]  # per paragraph, the number of its first sentence; one more at the end
+    names: tuple[Name, ...]
+    name_starts: list[int]  # where the names begin, in order
+    quotation_at: dict[int, int]  # offset of a quotation's first character → its number
+
+    def names_in(self, span: tuple[int, int]) -> tuple[Name, ...]:
+        """The names that begin within `span`."""
+        return self.names[bisect_left(self.name_starts, span[0]) : bisect_left(self.name_starts, span[1])]
+
+
+FILLER = "\u00ad"  # a soft hyphen, which every pattern takes for a part of its word
+SPACES = "\t\u00a0\u2009\u202f"
+BETWEEN_WORDS = re.compile(rf"(?<=\S)[{SPACES}](?=\S)")  # those that indent a line stay as they are
+ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+
+
+def composed(text: str) -> str:
+    """`text` as the engine reads it, of the same length: a letter and its accents are one letter, and filler;
+    every space between words is plain.
+
+    >>> composed("Zoe\u0308 said") == "Zo\u00eb\u00ad said"
+    True
+    """
+    if any(space in text for space in SPACES):
+        text = BETWEEN_WORDS.sub(" ", text)
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return ACCENTED.sub(_one_letter, text)
+
+
+def _one_letter(found: re.Match[str]) -> str:
+    letter = unicodedata.normalize("NFC", found[0])
+    # A few characters are longer when they are composed; they stay as they are.
+    return letter.ljust(len(found[0]), FILLER) if len(letter) <= len(found[0]) else found[0]
+
+
+def read(text: str) -> Page:
+    """Read an article: paragraphs, quotations, sentences, tags."""
+    blocks = paragraphs(text)
+    marked = tuple(q for q in quotations(text, blocks) if not is_nickname(text, q))
+    muted = mute(text, (quotation.span for quotation in marked), MUTE)
+    proper = proper_words(muted)
+    split = sentences(text, blocks, marked)
+    names = find_names(text, {span.start for spans in split for span in spans}, proper)
+    proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
+    lines = read_sentences(muted, split, proper)
+    first = [bisect_left(lines, number, key=lambda line: line.paragraph) for number in range(len(blocks) + 1)]
+    return Page(
+        text,
+        blocks,
+        marked,
+        tuple(lines),
+        tuple(first),
+        names,
+        [name.span.start for name in names],
+        {q.span.start: n for n, q in enumerate(marked)},
+    )
+
+
+# Robert C. "Bobby" Scott: a mark on either side of a name within a name.
+INSIDE = re.compile(r"(?:[A-Z][\w.’'-]*[ ]?){1,2}")
+
+
+def is_nickname(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a nickname inside a name: capitals before, within and after it."""
+    start, end = quotation.span
+    if end - start > 24 or not INSIDE.fullmatch(quotation.content.of(text)):
+        return False
+    before = text[max(0, start - 30) : start].split()
+    return (
+        bool(before)
+        and before[-1][:1].isupper()
+        and text[end : end + 1] in " \u00a0"
+        and text[end + 1 : end + 2].isupper()
+        and before[-1][-1] not in ",:;"
+    )

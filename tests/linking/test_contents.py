@@ -1,0 +1,138 @@
+"""What was said: [the content] is marked in each sentence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from quotes.engine import attribute
+from quotes.linking.contents import opens_clause
+from quotes.linking.sources import CORE, PHRASE
+
+MARKED = [
+    # direct: the marks stay outside
+    "“[It works,]” Ana Pohl said.",
+    "“[It works,]” said Ana Pohl, 41, a nurse.",
+    "“[Does it work?]” Ana Pohl asked.",
+    "Ana Pohl said: “[It works.]”",
+    "Ana Pohl said, “[It works.]”",
+    "Ana Pohl told the council: “[It works.]”",
+    "Ana Pohl said on Monday: “[It works.]”",
+    "“[It works,]” Ana Pohl said, “[and it is ours.]”",
+    "“[It works,]” Ana Pohl said. “[And it is ours.]”",
+    "“[It works,]” Ana Pohl told the council on Monday.",
+    "‘[It works,]’ Ana Pohl said.",
+    "\"[It works,]\" Ana Pohl said.",
+    "“[He called it ‘a mess’,]” Ana Pohl said.",
+    # mixed: the whole clause, marks and all
+    "Ana Pohl said [the bridge was “a joy”].",
+    "Ana Pohl said that [the bridge was “a joy” to cross].",
+    "Ana Pohl called [the bridge “a joy”].",
+    "Ana Pohl described [the bridge as “a joy”].",
+    "[The bridge was “a joy,”] Ana Pohl said.",
+    "Ana Pohl said [she was “sad” and “tired”].",
+    # indirect: without "that"
+    "Ana Pohl said that [the bridge was safe].",
+    "Ana Pohl said [the bridge was safe].",
+    "Ana Pohl told reporters [the bridge was safe].",
+    "Ana Pohl told the council on Monday that [the bridge was safe].",
+    "Ana Pohl said on Monday that [the bridge was safe].",
+    "Ana Pohl said in a statement that [the bridge was safe].",
+    "Ana Pohl told him that [the bridge was safe].",
+    "Ana Pohl told her that [the bridge was safe].",
+    "Ana Pohl said [it works].",
+    "[It works], Ana Pohl said.",
+    "His claim that [the bridge was “a joy”] was false.",
+    "Ana Pohl quoted Otto Stein: “[It works.]”",
+    "Ana Pohl refused to say [whether it was safe].",
+    "[The bridge was safe], Ana Pohl said.",
+    "[The bridge was safe], said Ana Pohl.",
+    "[The bridge], Ana Pohl said, [was safe].",
+    "According to Ana Pohl, [the bridge was safe].",
+    "[The bridge was safe], according to Ana Pohl.",
+    "Ana Pohl said [the bridge, which opened in 1990, was safe].",
+    "Ana Pohl said [the bridge was safe because it was new].",
+    "Ana Pohl said [if it rained the bridge would shut].",
+    # questions and wishes
+    "Ana Pohl asked [whether the bridge was safe].",
+    "Ana Pohl asked [who would pay].",
+    "Ana Pohl explained [why the bridge had shut].",
+    "Ana Pohl vowed [to shut the bridge].",
+    # where the reporter goes on
+    "Ana Pohl said [the bridge was safe]; nobody clapped.",
+    "“[It works,]” Ana Pohl said, and left the room.",
+    "“[It works,]” Ana Pohl said, sitting down.",
+    "“[It works,]” Ana Pohl said before she left.",
+    "“[It works,]” said Ana Pohl, whose sister runs the bank.",
+]
+
+
+def unmarked(row: str) -> tuple[str, list[str]]:
+    return re.sub(r"[\[\]]", "", row), re.findall(r"\[(.*?)\]", row)
+
+
+@pytest.mark.parametrize("row", MARKED)
+def test_content(row: str) -> None:
+    text, expected = unmarked(row)
+    found = attribute(text).quotes
+    assert [[passage.text for passage in q.content] for q in found] == [expected]
+
+
+# Several reports in one text.
+SEVERAL: list[tuple[str, list[str]]] = [
+    (
+        "Ana Pohl said the bridge was safe, adding that the tram was not.",
+        ["the bridge was safe", "the tram was not"],
+    ),
+    (
+        "Ana Pohl said the bridge was safe, but Otto Stein said it was not.",
+        ["the bridge was safe", "it was not"],
+    ),
+    (
+        "Ana Pohl said that Otto Stein had told him that the bridge was safe.",
+        ["Otto Stein had told him that the bridge was safe", "the bridge was safe"],
+    ),
+    (
+        "“It works,” Ana Pohl said. “It does not,” Otto Stein said.",
+        ["It works,", "It does not,"],
+    ),
+    (
+        "“It works,” Ana Pohl said.\n\n“It does not,” Otto Stein said.",
+        ["It works,", "It does not,"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several(text: str, expected: list[str]) -> None:
+    assert [q.text for q in attribute(text).quotes] == expected
+
+
+def test_a_quotation_over_two_paragraphs_is_one_quote() -> None:
+    text = "“It works,” Ana Pohl said. “We tried it for a year.\n\n“And it is ours.”\n\nNobody clapped."
+    (quote,) = attribute(text).quotes
+    assert [passage.text for passage in quote.content] == ["It works,", "We tried it for a year.", "And it is ours."]
+
+
+# How `opens_clause` would read as one pattern, which takes time exponential in the nouns that stand in a row.
+CLAUSE = re.compile(
+    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]|{PHRASE}Q"
+)
+
+
+@given(st.text(st.sampled_from("#DdjnNTRCLavg'pf,QXvVPO()cwhs:"), max_size=12) | st.text(st.sampled_from("nD#'j,pfcQV"), max_size=14))
+@example("nnfnjpnQ")
+@example("aD,nn,nV")
+@example("#Q")
+def test_a_clause_is_what_the_pattern_says(tags: str) -> None:
+    for high in (len(tags), max(len(tags) - 2, 0)):
+        assert opens_clause(tags, 0, high) == (CLAUSE.match(tags, 0, high) is not None)
+
+
+def test_names_in_a_row_are_read_once() -> None:
+    assert not opens_clause("N" * 5000 + "." + "V", 0, 5002)
+    assert opens_clause("N" * 190 + "V", 0, 191)
+    assert not opens_clause("N" * 400 + "V", 0, 401)

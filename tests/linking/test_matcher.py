@@ -1,0 +1,212 @@
+"""Cues to links: each rule by its name, and what no rule may take."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import Row, links
+
+from quotes.linking.orphans import match
+from quotes.text.page import read
+
+LINKS: list[tuple[str, list[Row]]] = [
+    # content-source-cue
+    ("“It works,” Ana Pohl said.", [("direct", "It works,", "Ana Pohl", "content-source-cue")]),
+    ("“Why?” Ana Pohl asked.", [("direct", "Why?", "Ana Pohl", "content-source-cue")]),
+    (
+        "“It works,” Ana Pohl said, “and it is ours.”",
+        [("direct", "It works, [...] and it is ours.", "Ana Pohl", "content-source-cue")],
+    ),
+    ("The bridge is safe, Ana Pohl said.", [("indirect", "The bridge is safe", "Ana Pohl", "content-source-cue")]),
+    ("It was “a joy,” Ana Pohl said.", [("mixed", "It was “a joy,”", "Ana Pohl", "content-source-cue")]),
+    # the clause goes on behind the attribution
+    (
+        "It was so bad, Ana Pohl noted, that nobody came.",
+        [("indirect", "It was so bad [...] nobody came", "Ana Pohl", "content-source-cue")],
+    ),
+    (
+        "The bill, Ana Pohl said, “is mad and bad.”",
+        [("mixed", "The bill [...] “is mad and bad.”", "Ana Pohl", "content-source-cue")],
+    ),
+    ("The bill, Ana Pohl said, “Is it mad?”", [("direct", "Is it mad?", "Ana Pohl", "source-cue-quotation")]),
+    (
+        "“It works,” Ana Pohl wrote to him, that it was “wrong”.",
+        [("mixed", "“It works,” [...] it was “wrong”", "Ana Pohl", "content-source-cue")],
+    ),
+    # a title is no second half
+    ("“It is,” Ana Pohl told “Fox and Friends”.", [("direct", "It is,", "Ana Pohl", "content-source-cue")]),
+    ("“It is,” Ana Pohl told “Fox and Friends” on Monday.", [("direct", "It is,", "Ana Pohl", "content-source-cue")]),
+    (
+        "This is just the tip of the iceberg thinks Tim Danton, editor of PC Pro.",
+        [("indirect", "This is just the tip of the iceberg", "Tim Danton, editor of PC Pro", "content-cue-source")],
+    ),
+    # what follows the cue belongs to another clause
+    ("She met Hallam, who was not involved, urged caution.", [("indirect", "caution", "Hallam, who was not involved", "source-cue-matter")]),
+    # content-cue-source
+    ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
+    ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),
+    ("Storms in Leeds kill 25, says monitor", [("indirect", "Storms in Leeds kill 25", "monitor", "content-cue-source")]),
+    ("The bridge is safe, said Ana Pohl.", [("indirect", "The bridge is safe", "Ana Pohl", "content-cue-source")]),
+    # source-cue-quotation
+    ("Ana Pohl said: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl said, “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl told her: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl said this: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl said the following: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl puts it more bluntly: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    (
+        "“No,” wrote one on the forum. “Yes,” said another.",
+        [
+            ("direct", "No,", "one on the forum", "content-cue-source"),
+            ("direct", "Yes,", "another", "content-cue-source"),
+        ],
+    ),
+    # source-cue-that
+    ("Ana Pohl told me later that Stein rewrote it.", [("indirect", "Stein rewrote it", "Ana Pohl", "source-cue-that")]),
+    ("Unite, the union, said that it works.", [("indirect", "it works", "Unite, the union", "source-cue-that")]),
+    ("Ana Pohl said that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
+    ("Ana Pohl said that it “works”.", [("mixed", "it “works”", "Ana Pohl", "source-cue-that")]),
+    # source-cue-clause
+    ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl denied taking it.", [("indirect", "taking it", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl recalled seeing smoke.", [("indirect", "seeing smoke", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "who", "source-cue-clause")]),
+    ("Ana Pohl signalled that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
+    # who listens is not who spoke: no source
+    ("“He ran,” the court heard.", [("direct", "He ran,", "", "content-source-cue")]),
+    ("The court heard that he was “drunk”.", [("mixed", "he was “drunk”", "", "source-cue-that")]),
+    ("Gates “were never going to hold”, inquiry told", [("mixed", "Gates “were never going to hold”", "", "content-source-cue")]),
+    ("“He ran,” the committee told reporters.", [("direct", "He ran,", "the committee", "content-source-cue")]),
+    # a belief within what was said is part of it
+    ("Ana Pohl said that she thinks it works.", [("indirect", "she thinks it works", "Ana Pohl", "source-cue-that")]),
+    ("Asked if she thinks it works, Ana Pohl said it did.", [("indirect", "it did", "Ana Pohl", "source-cue-clause")]),
+    ("The state's lawyers said that it works.", [("indirect", "it works", "The state's lawyers", "source-cue-that")]),
+    # source-cue-object
+    ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
+    ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),
+    # source-cue-complement
+    ("Ana Pohl called the bridge a joke.", [("indirect", "the bridge a joke", "Ana Pohl", "source-cue-complement")]),
+    (
+        "Ana Pohl described the bridge as unsafe.",
+        [("indirect", "the bridge as unsafe", "Ana Pohl", "source-cue-complement")],
+    ),
+    # source-cue-extracted
+    ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
+    # who is asked belongs to what is asked
+    ("Ana Pohl urged voters to stay.", [("indirect", "voters to stay", "Ana Pohl", "source-cue-clause")]),
+    # passive-unnamed
+    ("It was announced that it works.", [("indirect", "it works", "", "passive-unnamed")]),
+    ("He was accused of theft.", [("indirect", "He [...] of theft", "", "passive-unnamed")]),
+    # passive-by
+    ("The bridge was called “a joy” by Ana Pohl.", [("mixed", "“a joy”", "Ana Pohl", "passive-by")]),
+    (
+        "The bridge was hailed by Ana Pohl as “a joy”.",
+        [("mixed", "as “a joy”", "Ana Pohl", "passive-by")],
+    ),
+    # quotation-before
+    (
+        "“Why should we pay?” Ana Pohl, who had come late, asked.",
+        [("direct", "Why should we pay?", "Ana Pohl, who had come late", "quotation-before")],
+    ),
+    # quoted-as-saying
+    ("The Courier quoted Ana Pohl as saying that it works.", [("indirect", "it works", "Ana Pohl", "quoted-as-saying")]),
+    ("Ana Pohl was quoted as saying that it works.", [("indirect", "it works", "Ana Pohl", "quoted-as-saying")]),
+    (
+        "“It works,” the Courier quoted Ana Pohl as saying.",
+        [("direct", "It works,", "Ana Pohl", "quoted-as-saying")],
+    ),
+    # as-quoted
+    (
+        "Ana Pohl heralded the deal as a “breakthrough”.",
+        [("mixed", "the deal as a “breakthrough”", "Ana Pohl", "as-quoted")],
+    ),
+    # noun-cue
+    (
+        "Ana Pohl’s description of the school as “a prison” stuck.",
+        [("mixed", "of the school as “a prison”", "Ana Pohl", "noun-cue")],
+    ),
+    ("Her main concern is “privacy”.", [("mixed", "“privacy”", "Her", "noun-cue")]),
+    ("Nobody liked his claim that the bridge was “a joy”.", [("mixed", "the bridge was “a joy”", "his", "noun-cue")]),
+    # in-words-of
+    ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
+    ("The bridge is, in her words, “a joy”.", [("mixed", "The bridge is [...] “a joy”", "her", "in-words-of")]),
+    ("The bridge is “a joy”, in the words of Ana Pohl.", [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")]),
+    ("In the words of Ana Pohl, the bridge is “a joy”.", [("mixed", "the bridge is “a joy”", "Ana Pohl", "in-words-of")]),
+    # according-to
+    ("According to Ana Pohl, it works.", [("indirect", "it works", "Ana Pohl", "according-to")]),
+    ("It was safe, according to Ana Pohl.", [("indirect", "It was safe", "Ana Pohl", "according-to")]),
+    ("It “works”, according to Ana Pohl.", [("mixed", "It “works”", "Ana Pohl", "according-to")]),
+    # two in a sentence
+    (
+        "Ana Pohl said it was safe, adding that it is hers.",
+        [
+            ("indirect", "it was safe", "Ana Pohl", "source-cue-clause"),
+            ("indirect", "it is hers", "Ana Pohl", "source-cue-that"),
+        ],
+    ),
+]
+
+NOTHING = [
+    "It is so, hoping to say Ana Pohl.",
+    "",
+    "Nobody spoke.",
+    # scare quotes, nicknames, titles of works, signs
+    "The so-called “experts” left early.",
+    "The “smart” bins were empty again.",
+    "Walter “Wally” Price left early.",
+    "She starred in “The Long Way Home” at the Palace.",
+    "He was on “Morning Live” when it rained.",
+    "Click “Accept all” to go on.",
+    "Press “OK” and wait.",
+    "The door was marked “Private”.",
+    "She runs a group called “Remain”.",
+    "They aired an ad titled “Scam”.",
+    # cues that report nothing
+    "That is easier said than done.",
+    "Ana Pohl declined to comment.",
+    "Asked whether it was safe, Ana Pohl declined to comment.",
+    "“It works.” Ana Pohl has heard that a lot.",
+    "The council did not comment.",
+    "Asked whether it works, Ana Pohl said no.",
+    "Asked if she ever worries that it is too slow, she laughed.",
+    "Nobody knows whether she thinks that it works.",
+    "Ana Pohl could not be reached.",
+    "She told the truth.",
+    "He asked for water.",
+    "They called the meeting off.",
+    "Ana Pohl wept as she recalled their last day.",
+    "One nurse, who asked not to be named, left early.",
+    "The bridge is said to be safe.",
+    "They called the police.",
+    "The clock said noon.",
+    "Needless to say, it rained.",
+    "Suffice it to say, it rained.",
+    # said by nobody in particular
+    "Imagine a mayor who says “we will never pay”.",
+    "Suppose she says it works.",
+    "Nobody said that it works.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINKS)
+def test_links(text: str, expected: list[Row]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert links(text) == []
+
+
+def test_links_stand_in_their_order() -> None:
+    text = "“It works,” Ana Pohl said. Otto Stein said it did not. “It does,” she said. “Why?” he asked."
+    begins = [link.content[0].start for link in match(read(text))]
+    assert begins == sorted(begins) and len(begins) == 4
+
+
+def test_a_quotation_belongs_to_one_direct_link() -> None:
+    text = "“It works,” Ana Pohl said. “It is ours.”\n\n“Ours,” Otto Stein said, “and yours.”"
+    taken = [number for link in match(read(text)) for number in link.quotations]
+    assert sorted(taken) == [0, 1, 2, 3]

@@ -1,0 +1,174 @@
+"""Quotations without a cue: labels, dashes, lists, and words that go on."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import Row, links
+
+from quotes.linking.orphans import match
+from quotes.text.page import read
+
+LINKS: list[tuple[str, list[Row]]] = [
+    # transcript: labels that come again
+    (
+        "POHL: We lost it.\n\nSTEIN: You did not.\n\nPOHL: We did lose it.\n\nSTEIN: When was that?",
+        [
+            ("direct", "We lost it.", "POHL", "transcript"),
+            ("direct", "You did not.", "STEIN", "transcript"),
+            ("direct", "We did lose it.", "POHL", "transcript"),
+            ("direct", "When was that?", "STEIN", "transcript"),
+        ],
+    ),
+    # label-quotation
+    (
+        "Mayor Lindqvist: “We will not sell the pool.”",
+        [("direct", "We will not sell the pool.", "Mayor Lindqvist", "label-quotation")],
+    ),
+    (
+        "Ana Pohl, the Courier: “It is the best play of the year.”",
+        [("direct", "It is the best play of the year.", "Ana Pohl, the Courier", "label-quotation")],
+    ),
+    # quotation-colon-name
+    (
+        "“I thought I would drown”: Ana Pohl on her nine days at sea",
+        [("direct", "I thought I would drown", "Ana Pohl", "quotation-colon-name")],
+    ),
+    # goes-on-inside
+    (
+        "“We lost it,” Ana Pohl said. But “it was never a question of money.”",
+        [
+            ("direct", "We lost it,", "Ana Pohl", "content-source-cue"),
+            ("mixed", "“it was never a question of money.”", "Ana Pohl", "goes-on-inside"),
+        ],
+    ),
+    # speaks-next
+    (
+        "The rain had come early. “Nobody was ready for it. “Nobody at all,” said Ana Pohl.",
+        [
+            ("direct", "Nobody was ready for it.", "Ana Pohl", "speaks-next"),
+            ("direct", "Nobody at all,", "Ana Pohl", "content-cue-source"),
+        ],
+    ),
+    # open-verb
+    (
+        "Ana Pohl waved it off as “a lot of noise about nothing”.",
+        [("mixed", "it off as “a lot of noise about nothing”", "Ana Pohl", "as-quoted")],
+    ),
+    (
+        "Ana Pohl swept in with “a plan for every last street”.",
+        [("mixed", "“a plan for every last street”", "Ana Pohl", "open-verb")],
+    ),
+    # colon-quotation
+    ("Her message was simple: “We are open.”", [("direct", "We are open.", "Her", "colon-quotation")]),
+    ("Ana Pohl’s answer was short: “Never again.”", [("direct", "Never again.", "Ana Pohl", "colon-quotation")]),
+    ("Ana Pohl was furious: “We paid for it.”", [("direct", "We paid for it.", "Ana Pohl", "colon-quotation")]),
+    # colon-next-paragraph
+    (
+        "Ana Pohl continued:\n\n“We lost everything that night.”",
+        [("direct", "We lost everything that night.", "Ana Pohl", "colon-next-paragraph")],
+    ),
+    # quotation-dash-name
+    (
+        "“We measured twice.” – Surgeon Ivo Hanlon, at the inquest",
+        [("direct", "We measured twice.", "Surgeon Ivo Hanlon", "quotation-dash-name")],
+    ),
+    (
+        "“We measured twice.”\n\n— Ivo Hanlon",
+        [("direct", "We measured twice.", "Ivo Hanlon", "quotation-dash-name")],
+    ),
+    # elided-cue
+    (
+        "Ana Pohl called it “a truce”; Gert Roos, “a trap”; and Tim Ode, “a mess”.",
+        [
+            ("mixed", "it “a truce”", "Ana Pohl", "source-cue-object"),
+            ("mixed", "“a trap”", "Gert Roos", "elided-cue"),
+            ("mixed", "“a mess”", "Tim Ode", "elided-cue"),
+        ],
+    ),
+    # continued: one quote in two pieces
+    (
+        "“We lost everything,” Ana Pohl said. “It was cold.”",
+        [("direct", "We lost everything, [...] It was cold.", "Ana Pohl", "content-source-cue")],
+    ),
+    (
+        "Ana Pohl said: “We lost everything.\n\n“It was cold.”",
+        [("direct", "We lost everything. [...] It was cold.", "Ana Pohl", "source-cue-quotation")],
+    ),
+    # goes-on
+    (
+        "“We lost everything,” Ana Pohl said.\n\n“It was cold that night and nobody came.”",
+        [
+            ("direct", "We lost everything,", "Ana Pohl", "content-source-cue"),
+            ("direct", "It was cold that night and nobody came.", "Ana Pohl", "goes-on"),
+        ],
+    ),
+    (
+        "Ana Pohl said the bridge was safe. “We looked at every bolt.”",
+        [
+            ("indirect", "the bridge was safe", "Ana Pohl", "source-cue-clause"),
+            ("direct", "We looked at every bolt.", "Ana Pohl", "goes-on"),
+        ],
+    ),
+    # sentence-subject
+    (
+        "Ana Pohl shook her head. “We lost everything we had.”",
+        [("direct", "We lost everything we had.", "Ana Pohl", "sentence-subject")],
+    ),
+    (
+        "For Ana Pohl, the flood was personal. “We lost everything we had.”",
+        [("direct", "We lost everything we had.", "Ana Pohl", "sentence-subject")],
+    ),
+    (
+        "For Ana Pohl, it is personal. “We lost everything we had.”",
+        [("direct", "We lost everything we had.", "Ana Pohl", "sentence-subject")],
+    ),
+    # only-person
+    (
+        "It came as a relief to Ana Pohl.\n\n“We had lost everything we had.”",
+        [("direct", "We had lost everything we had.", "Ana Pohl", "only-person")],
+    ),
+    # alternates
+    (
+        "“Did you see him?” Otto Stein asked.\n\n“I did not,” Ana Pohl said.\n\n"
+        "“Are you sure of that?”\n\n“I am as sure as I can be.”",
+        [
+            ("direct", "Did you see him?", "Otto Stein", "content-source-cue"),
+            ("direct", "I did not,", "Ana Pohl", "content-source-cue"),
+            ("direct", "Are you sure of that?", "Otto Stein", "alternates"),
+            ("direct", "I am as sure as I can be.", "Ana Pohl", "alternates"),
+        ],
+    ),
+]
+
+NOTHING = [
+    "",
+    "“We lost everything we had.”",
+    "“The Long Way Home”\n\n“A Short Way Back”",
+    "The menu was short: soup, bread, “the usual”.",
+    "Note: the pool is shut.\n\nPrice: four pounds.",
+    "It rained. “Jeopardy!” was on.",
+    "The bridge opened in 1990.\n\n“Smart” bins came later.",
+    "It came as a relief to Ana Pohl and Otto Stein.\n\n“We had lost everything we had.”",
+    "It came as a relief to Ana Pohl’s town.\n\n“We had lost everything we had.”",
+    "Visit our page – “Terms of Use” – to read more.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINKS)
+def test_links(text: str, expected: list[Row]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert links(text) == []
+
+
+def test_who_goes_on_is_named_by_number() -> None:
+    text = "“We lost it,” Ana Pohl said.\n\n“It was cold that night.”\n\n“It was,” Otto Stein said."
+    assert [link.follows for link in match(read(text))] == [None, 0, None]
+
+
+def test_a_new_speaker_ends_the_old() -> None:
+    text = "“We lost it,” Ana Pohl said.\n\nOtto Stein nodded. “It was cold that night.”"
+    assert [row[2] for row in links(text)] == ["Ana Pohl", "Otto Stein"]
