@@ -91,9 +91,10 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     source = Source(a, b, a, b, "owner")
     after = i + 1
     equals = EQUALS.match(tags, after)
-    said = tags[:a].endswith(("V", "Vh")) and not set(cue_frames(s.words[tags.rindex("V", 0, a)])) & {"object"}
+    frames = cue_frames(s.words[tags.rindex("V", 0, a)]) if tags[:a].endswith(("V", "Vh")) else frozenset({"object"})
+    said = "object" not in frames or "complement" in frames
     if said and tags[after : after + 1] != "h":
-        return None  # "Ryan said Trump's comments were “racist”"
+        return None  # "Ryan said Trump's comments were “racist”", "called Trump's comments “racist”"
     if equals:
         end = content_end(s, equals.end(), len(tags))
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(equals.end(), end)])

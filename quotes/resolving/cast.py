@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from quotes.model import Gender, SpeakerKind
-from quotes.text.names import SUFFIXES, Name, given_gender, is_word
+from quotes.text.names import SUFFIXES, Name, given_gender, is_people, is_word
 
 Names = tuple[Name, ...]
 Key = tuple[str, str]  # first and last word of a name, in lower case
@@ -115,7 +115,8 @@ def gather(names: tuple[Name, ...]) -> Cast:
     single.sort(key=lambda n: not names[n].titles or names[n].gender is Gender.UNKNOWN)
     for n in single:
         word = plain(names[n].words)[0]
-        whom = who_of(names, n, word, groups, by_surname, by_given)
+        # "Cuban said" may be Mark Cuban, but "German workers" are no German Lopez
+        whom = who_of(names, n, word, groups, by_surname, {} if names[n].weak and is_people(word) else by_given)
         if whom is None:
             whom = who_of(names, n, word, groups, by_middle, {})
         if whom is not None:

@@ -19,9 +19,10 @@ from typing import NamedTuple
 import regex
 
 from quotes import lexicon
+from quotes.linking.contents import cue_of
 from quotes.linking.links import Link
 from quotes.linking.sources import CORE, OWN_WRITINGS
-from quotes.model import Gender, QuoteType, Span, SpeakerKind
+from quotes.model import Gender, QuoteType, Span, SpeakerKind, Stance
 from quotes.resolving.cast import Cast
 from quotes.text.names import is_word
 from quotes.text.page import Page
@@ -65,6 +66,8 @@ class Tie(NamedTuple):
     modifiers: frozenset[str]
 
 
+ASKER = 1.0  # sentences by which who asked is staler than who may answer
+INNER = 0.5  # sentences by which who speaks inside a report is staler than who reports
 WEAK = 1.5  # sentences by which an object or a possessor is staler than a subject
 PERSON_REACH = 9  # sentences; farther back, "he" is left unresolved
 THING_REACH = 5
@@ -160,7 +163,9 @@ class Reader:
         known = [is_word(word) or word.lower() in lexicon.words("demonyms") for word in words]
         if len(words) > 1:
             return not known[-1] and not (known[0] and TAGS[words[0].lower()] in "gvVGnjRC")  # no "Finding Nemo"
-        return not known[0] and len(figure.mentions) > 1 and figure.name[1:].islower()  # no "DVDs"
+        given = figure.gender is not Gender.UNKNOWN and figure.name not in lexicon.words("places")  # no "Virginia"
+        again = len(figure.mentions) > 1 or given
+        return not known[0] and again and figure.name[1:].islower()  # no "DVDs"
 
     def read_ties(self) -> dict[str, dict[Tie, None]]:
         """Role noun → the figures that the article calls so, by title or appositive, anywhere."""
@@ -236,6 +241,8 @@ class Reader:
                 self.spoke.add(answer.figure)
             if answer.name is not None and link.source is not None:
                 stale = 1.0 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
+                stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
+                stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
                 self.view.append(Candidate(number + 0.8 - stale, answer))
         if len(self.view) > 400:
             self.view = self.view[-100:]
@@ -596,8 +603,10 @@ class Reader:
         if low in HE or low in SHE:
             wanted = Gender.MALE if low in HE else Gender.FEMALE
 
+            hearers = self.hearers(s, link)
+
             def agrees(answer: Answer) -> bool:
-                return self.is_person(answer) and self.gender_fits(answer, wanted)
+                return answer.figure not in hearers and self.is_person(answer) and self.gender_fits(answer, wanted)
 
             def fits(answer: Answer) -> bool:
                 return agrees(answer) and not self.in_content(answer, link)
@@ -636,6 +645,17 @@ class Reader:
         here = {self.cast.figure_of[n] for n in self.names_in(s.span)}
         found = found or self.in_view(lambda a: self.is_person(a) and a.figure not in here, number, 2, strong=True)
         return found._replace(rule="pronoun", note=low) if found else NOBODY
+
+    def hearers(self, s: Sentence, link: Link) -> set[int | None]:
+        """Whom it was told to, or said of: “…,” he told Ann Lee. They are not the one who speaks."""
+        if not link.cue:
+            return set()
+        at = bisect_left(s.starts, link.cue[-1].end)
+        cue = cue_of(link.cue[-1].of(self.page.text).rpartition(" ")[2])
+        if at == len(s.words) or s.words[at].lower() not in OF_WHOM and not (cue and "addressee" in cue.frames):
+            return set()
+        names = self.names_in((link.cue[-1].end, min(link.cue[-1].end + 60, s.span.end)))
+        return {self.cast.figure_of[n] for n in names if HEARER.fullmatch(s.tags, at, max(self.tokens[n][0], at))}
 
     def in_content(self, answer: Answer, link: Link) -> bool:
         """A name inside the quotation is not its speaker: “Frost was known to us,” he said."""
@@ -680,6 +700,8 @@ class Reader:
         return None
 
 
+HEARER = re.compile(r"[pft]?D?[TRjn]{0,4}")
+OF_WHOM = frozenset("of to about with against".split())
 OPENERS = frozenset("PD#RCjcas")  # tags with which a sentence that names nobody may still bring somebody into view
 BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
 OPENING = re.compile(
@@ -725,6 +747,10 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
         return True  # "The Fabian Society's Sundar Katwala said"
     if before in "pf'XtG" or before in "vV" and s.tags[max(0, first - 2)] not in "Q,":
         return False
+    if before == "," and after == "," and APPOSED.match(s.tags, 0, first):
+        return True  # "the director, James Low, recommended"
+    if before == "p" and after == "," and first == 1 and s.words[0] == "For":
+        return True  # "For Ann Low, a retiree, it was late."
     if before == "," and after == ",":
         return "N" not in s.tags[: first - 1] and "T" not in s.tags[: first - 1]  # one of a list
     if after == "'":
@@ -736,6 +762,7 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
     return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d", "f")
 
 
+APPOSED = regex.compile(r"(?r)(?<![^,;:sch-])D[jnNRCL'#]{0,6}R,")
 NAMED_AFTER_OWNER = regex.compile(r"(?r)'[TR]{0,2}[TN]*N")
 
 
