@@ -107,6 +107,8 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     if match is None:
         return None
     first = match.start()
+    if tags[first] == "P" and stop - first > 1:  # "He struggles with the task, admitting": no verb is part of him
+        return Source(first, first + 1, first, first + 1, "plain") if tags[stop : stop + 1] == "G" else None
     before = tags[first - 1] if first > low else "^"
     if before in "pft" and first - 2 > low and tags[first - 2] in "gv":
         reduced = REDUCED.match(tags, low, first)

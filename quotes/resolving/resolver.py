@@ -32,6 +32,7 @@ HE = frozenset("he his him himself".split())
 SHE = frozenset("she her hers herself".split())
 IT = frozenset("it its itself".split())
 THEY = frozenset("they their them themselves".split())
+OTHER = {"he": "she", "she": "he"}
 FIRST = frozenset("i we my our me us".split())
 PRONOUNS = HE | SHE | IT | THEY | FIRST
 
@@ -124,7 +125,7 @@ class Reader:
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
         self.spoke: set[int] = set()  # figures that were the named source of a quote
-        self.learned: dict[int, Gender] = {}
+        self.learned = self.read_genders()
         self.ties = self.read_ties()
         self.bylines = self.read_bylines()  # sentence → the author it names
 
@@ -190,6 +191,34 @@ class Reader:
                         found[noun][Tie(self.cast.figure_of[n], modifiers)] = None
         return found
 
+    def read_genders(self) -> dict[int, Gender]:
+        """What pronouns tell of figures whose names tell nothing: "Obama … his", "Obama left. He …"."""
+        votes: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+        for number, s in enumerate(self.page.sentences):
+            names = [n for n in self.names_in(s.span) if not self.quoted[n]]
+            figure = self.cast.figure_of[names[0]] if names else 0
+            if not names or not self.is_nameless_person(figure) or not begins_clause(s, *self.tokens[names[0]]):
+                continue
+            last = self.tokens[names[0]][1]
+            until = next((self.tokens[n][0] for n in names if self.cast.figure_of[n] != figure), len(s.words))
+            words = [word.lower() for word in s.words[last:until]]
+            following = self.page.sentences[number + 1 : number + 2]
+            if until == len(s.words) and following and following[0].paragraph == s.paragraph:
+                words += [word.lower() for word in following[0].words[:1]]
+            told = next((word for word in words if word in HE or word in SHE), None)
+            if told is not None:
+                votes[figure][told in SHE] += 1
+        return {
+            figure: Gender.MALE if he > she else Gender.FEMALE
+            for figure, (he, she) in votes.items()
+            if max(he, she) > max(1, 3 * min(he, she))
+        }
+
+    def is_nameless_person(self, f: int) -> bool:
+        """Whether a figure may be a person, and nothing but pronouns can tell the gender."""
+        figure = self.cast.figures[f]
+        return figure.gender is Gender.UNKNOWN and not figure.place and figure.kind in (None, SpeakerKind.PERSON)
+
     def read_bylines(self) -> dict[int, int]:
         """ "By Jocelyn Amadi": the number of the author's name, by sentence. Authors are never "he" or "she"."""
         found: dict[int, int] = {}
@@ -240,7 +269,7 @@ class Reader:
             if named and answer.figure is not None:
                 self.spoke.add(answer.figure)
             if answer.name is not None and link.source is not None:
-                stale = 1.0 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
+                stale = 1.5 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
                 stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
                 stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
                 self.view.append(Candidate(number + 0.8 - stale, answer))
@@ -249,8 +278,9 @@ class Reader:
 
     def subject_nominal(self, s: Sentence, number: int, sources: set[int]) -> Answer | None:
         """The person or body that a sentence is about without naming it: "The 23-year-old is undaunted"."""
-        low = s.words[0].lower() if s.tags[:1] == "P" else ""
-        if low in ("he", "she") and s.starts[0] not in sources:
+        main = MAIN_PRONOUN.match(s.tags)
+        low = s.words[main.end() - 1].lower() if main else ""
+        if main and low in OTHER and s.starts[main.end() - 1] not in sources:
             wanted = Gender.MALE if low == "he" else Gender.FEMALE
             return self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
         hit = OPENING.match(s.tags)
@@ -300,7 +330,19 @@ class Reader:
             return self.pronoun(s, number, link, low, earlier)
         if link.found == "joint":
             return self.joint(s, number, link)
+        if link.found == "relative" and link.source.of(self.page.text).lower() == "who":
+            n = self.antecedent(s, link.head)
+            if n is not None:
+                return self.by_name(n)
         return self.phrase(s, number, link.head, link.source)
+
+    def antecedent(self, s: Sentence, head: Span) -> int | None:
+        """ "a reply from Ann Lee, who said": a thing is no "who", the person named last before it is."""
+        first, last = token_range(s, head)
+        names = self.names_in(head)
+        if not names or s.tags[core_end(s, first, last) - 1] not in "nL" or self.cast.names[names[-1]].span.end < head.end:
+            return None
+        return names[-1] if self.is_person(self.by_name(names[-1])) else None
 
     @cached_property
     def bodies(self) -> dict[str, list[int]]:
@@ -564,8 +606,9 @@ class Reader:
         assert link.source is not None
         first, last = token_range(s, link.source)
         both = s.tags.find("c", first, last)
-        if s.tags[first] == "D" and s.tags[both - 1] == "R" and not is_plural(s.words[both - 1].lower()):
-            if s.tags[both + 1] in "jnRN" and s.tags[last - 1] == "R":
+        head = core_end(s, first, last)
+        if s.tags[first] == "D" and s.tags[head - 1] == "R" and not is_plural(s.words[head - 1].lower()):
+            if s.tags[both + 1] in "ajnRN" and s.tags[last - 1] == "R":
                 # "the former first lady and senator" is one person
                 return self.phrase(s, number, s.cover(first, both), s.cover(first, both))
         parts: list[Answer] = []
@@ -673,6 +716,12 @@ class Reader:
         for n in self.names_in((s.span.start, link.source.start)):
             if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
                 return self.by_name(n)
+        low, at = link.source.of(self.page.text).lower(), token_range(s, link.source)[0]
+        if any(tag == "P" and word.lower() == OTHER.get(low) for tag, word in zip(s.tags[:at], s.words)):
+            # "For that she drew Stein's ire: he called her “weak”": he is the one man whom she has to do with
+            others = {self.cast.figure_of[n]: n for n in self.names_in((s.span.start, link.source.start)) if fits(self.by_name(n))}
+            if len(others) == 1:
+                return self.by_name(*others.values())
         fronted = s.tags[0] in "sgGv" or s.tags[0] == "p"
         return self.ahead(s, link, fits) if fronted and token_range(s, link.source)[0] < 4 else None
 
@@ -704,6 +753,7 @@ HEARER = re.compile(r"[pft]?D?[TRjn]{0,4}")
 OF_WHOM = frozenset("of to about with against".split())
 OPENERS = frozenset("PD#RCjcas")  # tags with which a sentence that names nobody may still bring somebody into view
 BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
+MAIN_PRONOUN = re.compile(r"(?:[ca],?)?(?:[pg][^QXvVP]{1,20},)?P")  # "After the vote, she left"
 OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
