@@ -296,8 +296,10 @@ def substance(form: str) -> tuple[int, int]:
     """How full a form of a name is; an ordinary word before a given name adds nothing ("Crooked Hillary")."""
     words = form.split()
     front = 0
-    while front + 1 < len(words) and not family_first(words) and is_word(words[front]) and given_gender(words[front + 1]):
-        front += 1
+    if not family_first(words):
+        # up to the last word before a given name and its surname: "Benghazi Widow Dorothy Woods"
+        fronts = range(len(words) - 2, 0, -1) if len(words) > 2 else range(len(words) - 1, 0, -1)
+        front = next((k for k in fronts if is_word(words[k - 1]) and given_gender(words[k])), 0)
     return len(words) - front, -front
 
 

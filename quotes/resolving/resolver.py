@@ -437,16 +437,28 @@ class Reader:
             if fits is not None:
                 return fits
         if article in ("a", "an", "the") and not plural and s.tags[k - 1] == "R":
-            introduced = self.introduced(number, noun)
+            introduced = self.introduced(number, noun) if article != "the" or not self.answers(number) else None
             if introduced is not None:
                 return introduced
         begin = first + 1 if article == "the" and first + 1 < last else first
-        description = self.page.text[s.starts[begin] : s.end(self.phrase_end(s, last, whole) - 1)]
+        description = self.owned(s.starts[begin], s.end(self.phrase_end(s, last, whole) - 1))
         tag = s.tags[k - 1]
         kind = (
             SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
         )
         return Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
+
+    def owned(self, start: int, end: int) -> str:
+        """The words of a description, an owner by the full name: "Clinton's campaign" is Hillary Clinton's."""
+        text = self.page.text
+        n = next((n for n in self.names_in((start, end)) if self.cast.names[n].whole.start == start), None)
+        if n is None or text[self.cast.names[n].span.end : self.cast.names[n].span.end + 1] not in ("'", "’"):
+            return text[start:end]
+        return self.cast.figures[self.cast.figure_of[n]].name + text[self.cast.names[n].span.end : end]
+
+    def answers(self, number: int) -> bool:
+        """Whether somebody spoke in the sentence before: then "the senator" is no one still to come."""
+        return self.freshest(self.is_person, number, 1, strong=True) is not None
 
     def introduced(self, number: int, noun: str) -> Answer | None:
         """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence."""
@@ -675,6 +687,10 @@ class Reader:
                 note=low,
             )
         if low in IT:
+            if link.cue and link.cue[-1].of(self.page.text).rpartition(" ")[2] in ("read", "reads"):
+                # only what is written reads: the email, not the department that sent it
+                found = self.in_view(lambda a: a.kind is SpeakerKind.DOCUMENT, number, PERSON_REACH)
+                return found._replace(rule="pronoun", note=low) if found else NOBODY
             found = next((a for a in reversed(earlier) if self.is_body(a)), None)
             found = found or self.same_sentence(s, link, self.is_body_named)
             found = found or self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
@@ -755,7 +771,7 @@ OPENERS = frozenset("PD#RCjcas")  # tags with which a sentence that names nobody
 BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
 MAIN_PRONOUN = re.compile(r"(?:[ca],?)?(?:[pg][^QXvVP]{1,20},)?P")  # "After the vote, she left"
 OPENING = re.compile(
-    r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
+    r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 
 CALLING = re.compile(r"[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")

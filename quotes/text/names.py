@@ -37,7 +37,7 @@ PLURAL = "(?:" + "|".join(f"(?<={end})" for end in "omen smen kmen lemen remen c
 PART = (
     rf"(?:{DOTTED}\.(?!{LETTER}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?"
     rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
-    rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
+    rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?:(?={UPPER}(?:\.|\b))|(?:com|org|net)\b))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
 )
 GAP = r"[ \t\u00a0\u202f\u2009]{1,2}"
 JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
@@ -284,7 +284,9 @@ def breaks_headline(words: list[str], i: int) -> bool:
 CONNECTORS = frozenset("and of for on in the &".split())
 
 
-POINTS = frozenset("north south east west northern southern eastern western new great upper lower central".split())
+POINTS = frozenset(
+    "north south east west northern southern eastern western new great upper lower central united allied associated".split()
+)
 
 
 def agency_at(words: list[str], i: int) -> int:
