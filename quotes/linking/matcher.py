@@ -184,12 +184,15 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 
 NAMES = frozenset("call title entitle name dub label".split())
 NAMED = re.compile(r"D?j?Q")
+CALLED = re.compile(r"D?N{1,4}(?:,?[XvV]|,w)")
 
 
 def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
     """Whether a cue tells the name of what stands before it, and reports nothing."""
     if cue.base not in NAMES or cue.form not in ("past", "participle") or source.rule == "appositive":
         return False
+    if CALLED.match(s.tags, i + 1) and s.tags[source.last - 1] in "nRCL" and {"a", "an"} & {*s.words[source.first : source.last]}:
+        return True  # "a band called Kestrel played “Home”"
     if not NAMED.match(s.tags, i + 1) or s.words[i + 1].lower() in ("her", "his", "their", "my", "our", "its"):
         return False
     kind = s.tags[source.last - 1]

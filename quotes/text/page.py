@@ -67,7 +67,7 @@ def read(text: str) -> Page:
     split = sentences(text, blocks, marked)
     names = find_names(text, {span.start for spans in split for span in spans}, proper)
     proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
-    lines = read_sentences(muted, split, proper, [name.span for name in names if is_long(name)])
+    lines = read_sentences(muted, split, proper, [name.span for name in names if is_long(name, text)])
     first = [bisect_left(lines, number, key=lambda line: line.paragraph) for number in range(len(blocks) + 1)]
     return Page(
         text,
@@ -81,9 +81,15 @@ def read(text: str) -> Page:
     )
 
 
-def is_long(name: Name) -> bool:
-    """Whether a name has words inside that are none elsewhere: "Institute for Science", "CBS This Morning"."""
-    return len(name.words) > 2 and any(TAGS[word] not in "NT" for word in name.words[1:])
+def is_long(name: Name, text: str) -> bool:
+    """Whether a name has words inside that are none elsewhere: "Institute for Science"; but in
+    "Bank of Ardria Governor Ana Lee" another follows, and "of" parts them."""
+    end = name.span.end
+    return (
+        len(name.words) > 2
+        and any(TAGS[word] not in "NT" for word in name.words[1:])
+        and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+    )
 
 
 # Robert C. "Bobby" Scott: a mark on either side of a name within a name.
