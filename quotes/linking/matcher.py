@@ -115,7 +115,7 @@ class Report:
             return bare_end(self.s.tags, self.source.first)
         high, before = len(self.s.tags), self.source.first - 1
         fronted = not self.inverted and before >= 0 and self.s.tags[before] == "s" and self.s.tags[before - 1 : before] in OPENS
-        if fronted and self.s.words[before].lower() != "as":  # but "as Pohl put it, …"
+        if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
         return high
 
@@ -162,6 +162,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             return passive_report(page, number, s, cue, first, i)
         if s.words[after : after + 1] == ["by"] and s.tags[after + 1 : after + 2] not in ("n", "L"):
             return None  # "the price announced by the Centre", but "said by telephone"
+        if first == i and cue.base in APPEARS and s.tags[after : after + 1] in ("p", "d") and s.tags[i - 1 : i] in ("n", "L"):
+            return None  # "in an interview published on Monday"
     issued = issuer(s, first, i)
     source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
     first = issued[1] if issued else first
@@ -182,6 +184,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return link
 
 
+APPEARS = frozenset("publish release post issue print air broadcast record file circulate".split())
 NAMES = frozenset("call title entitle name dub label".split())
 NAMED = re.compile(r"D?j?Q")
 CALLED = re.compile(r"D?N{1,4}(?:,?[XvV]|,w)")
