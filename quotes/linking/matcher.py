@@ -169,6 +169,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     first = issued[1] if issued else first
     if source is None or not can_speak(s, source):
         return None
+    if cue.base == "know" and s.words[after : after + 1] == ["as"]:
+        return None  # "the hacker known as “Guccifer,” said"
     if first == i and not inverted and is_named(s, cue, source, i):
         return None  # "a group called “Remain”", "an ad titled “Scam”"
     if s.tags[i] == "G" and first == i and source.rule == "relative":
@@ -290,7 +292,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if first == 0:
         return source
     if tags[first - 1] == "Q":
-        if (is_title(page, s, first - 1) or tags[first - 2 : first - 1] == "f") and STAR_OF.match(tags[: first - 1]):
+        if (is_title(page, s, first - 1) or tags[first - 2 : first - 1] in ("f", "'")) and STAR_OF.match(tags[: first - 1]):
             return None  # "Washington, star of “Scandal,” thanked the mayor"
         quotation = page.quotations[page.quotation_at.get(s.starts[first - 1], 0)]
         ends = page.text[max(quotation.content.end - 1, 0) : quotation.content.end + 2]

@@ -34,7 +34,7 @@ PAIR_BEFORE = regex.compile(rf"(?r){PHRASE},?c{PHRASE}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = re.compile(CORE)
 JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
-VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?j?[nd]|d)|[Xa]){0,6}")
+VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?(?:j?[nd]|j)|d)|[Xa]){0,6}")
 LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
 
 
@@ -70,7 +70,7 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
 
 
 # "Manafort, citing “magic,”", "Akhil Amar, author of “Lives,”"
-ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXVv]{0,12}[fp]D?)Q")
+ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXVv]{0,12}(?:[fp]D?|[fp][DjnN]{0,4}'))Q")
 
 
 def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:

@@ -119,6 +119,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     # passive-unnamed
     ("It was announced that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     ("He was accused of theft.", [("indirect", "He [...] of theft", "", "passive-unnamed")]),
+    ("Ana Pohl was asked: “Is it late?”", [("direct", "Is it late?", "", "passive-unnamed")]),
     # passive-by
     ("The bridge was called “a joy” by Ana Pohl.", [("mixed", "“a joy”", "Ana Pohl", "passive-by")]),
     (
@@ -207,6 +208,10 @@ NOTHING = [
     "Imagine a mayor who says “we will never pay”.",
     "Suppose she says it works.",
     "Nobody said that it works.",
+    # names of things
+    "A band called Kestrel played “Home”.",
+    "The hacker known as “Kestrel” left.",
+    "They built a set for “The Long Way” TV show, which began on Monday.",
 ]
 
 
