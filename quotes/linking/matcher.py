@@ -158,7 +158,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     group = [word.lower() for word in s.words[first:i]]
     if cue.form in ("past", "participle"):
         last = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
-        if last in BE:
+        if last in BE or "ask" in cue.frames and ASKED.search(s.tags[:first]):
             return passive_report(page, number, s, cue, first, i)
         if s.words[after : after + 1] == ["by"]:
             return None  # "the price announced by the Centre"
@@ -383,6 +383,8 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     tags = s.tags
     by = find_by(s, i + 1)
     source = source_after(s, by + 1, len(tags)) if by is not None else None
+    if "ask" in cue.frames:
+        return asked_report(page, number, s, first, i, source if by == i + 1 else None)
     if by is None:
         return unnamed_report(page, number, s, cue, first, i)
     if source is None:
@@ -397,6 +399,30 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
             page, number, s, "passive-by", source, [(first, i + 1)], [(begin, content_end(s, begin, len(tags)))]
         )
     return None
+
+
+ASKED = re.compile(r"(?:^c?|s)$")  # "Asked whether", "when asked", but "he asked"
+ASKED_ASIDE = re.compile(r",(?![wcX])")  # "Asked whether it works, Ana Pohl said no"
+ABOUT = re.compile(r"[da]?p")
+
+
+def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, source: Source | None) -> Link | None:
+    """ "Asked by Ana Pohl whether it works, …", "when asked about it", "she was asked to leave"."""
+    tags, at = s.tags, i + 1
+    source = source._replace(rule="passive-by") if source else None
+    at = source.last if source else at
+    aside = ASKED_ASIDE.search(tags, at) if first == i else None
+    high = aside.start() if aside else len(tags)
+    cue, about = [(first, i + 1)], ABOUT.match(tags, at, high)
+    if about and s.words[about.end() - 1].lower() == "about":
+        start = Start(about.end(), "wh")
+        cue = [(first, about.end())] if at == i + 1 else cue
+    else:
+        start = content_start(s, at, high, frozenset(("wh", "to") if first < i else ("wh",)))
+    if start.how not in ("wh", "to") or tags[start.at : high].rstrip(".~") in ("", "w"):
+        return None  # "asked why"
+    pieces = [(start.at, content_end(s, start.at, high))]
+    return make(page, number, s, "passive-by" if source else "passive-unnamed", source, cue, pieces, Stance.ASKED)
 
 
 def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:

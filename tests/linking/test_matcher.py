@@ -81,7 +81,15 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("“He ran,” the committee told reporters.", [("direct", "He ran,", "the committee", "content-source-cue")]),
     # a belief within what was said is part of it
     ("Ana Pohl said that she thinks it works.", [("indirect", "she thinks it works", "Ana Pohl", "source-cue-that")]),
-    ("Asked if she thinks it works, Ana Pohl said it did.", [("indirect", "it did", "Ana Pohl", "source-cue-clause")]),
+    # a question that nobody in particular asked, and its answer
+    ("Asked whether it was safe, Ana Pohl declined to comment.", [("indirect", "whether it was safe", "", "passive-unnamed")]),
+    ("Ana Pohl laughed when asked about its price.", [("indirect", "its price", "", "passive-unnamed")]),
+    ("Ana Pohl was asked to leave.", [("indirect", "to leave", "", "passive-unnamed")]),
+    ("Asked by Otto Stein if it works, she laughed.", [("indirect", "if it works", "Otto Stein", "passive-by")]),
+    (
+        "Asked if she thinks it works, Ana Pohl said it did.",
+        [("indirect", "if she thinks it works", "", "passive-unnamed"), ("indirect", "it did", "Ana Pohl", "source-cue-clause")],
+    ),
     ("The state's lawyers said that it works.", [("indirect", "it works", "The state's lawyers", "source-cue-that")]),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
@@ -166,15 +174,13 @@ NOTHING = [
     # cues that report nothing
     "That is easier said than done.",
     "Ana Pohl declined to comment.",
-    "Asked whether it was safe, Ana Pohl declined to comment.",
     "“It works.” Ana Pohl has heard that a lot.",
     "The council did not comment.",
-    "Asked whether it works, Ana Pohl said no.",
-    "Asked if she ever worries that it is too slow, she laughed.",
     "Nobody knows whether she thinks that it works.",
     "Ana Pohl could not be reached.",
     "She told the truth.",
     "He asked for water.",
+    "Asked to pay, Ana Pohl laughed.",
     "They called the meeting off.",
     "Ana Pohl wept as she recalled their last day.",
     "One nurse, who asked not to be named, left early.",
