@@ -603,9 +603,25 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
     if not marked and told:
         return report.link("source-cue-complement", [(report.right, end)], how)
-    if not marked and "matter" in frames and end > report.right and tags[report.right] in "DNTRCLnj#pO":
+    if not marked and "matter" in frames and is_matter(report, end):
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
+
+
+TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
+
+
+def is_matter(report: Report, end: int) -> bool:
+    """Whether a noun phrase without marks, up to token `end`, tells what was said."""
+    tags, words, source = report.s.tags, report.s.words, report.source
+    if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
+        return False  # "He had time to describe the way they went"
+    if tags[report.right : report.right + 1] not in [*"DNTRCLnj#pO"]:
+        return False
+    if "object" not in report.frames:
+        return end > report.right
+    meanwhile = source.first > 0 and words[source.first - 1].lower() == "as"  # "wept as she recalled their last day"
+    return end >= report.right + TOPIC + meanwhile
 
 
 NAMED_NP = rf"(?:O|{CORE}(?:[pf]{CORE}){{0,2}})"

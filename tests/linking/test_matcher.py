@@ -100,6 +100,9 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl described the bridge as unsafe.",
         [("indirect", "the bridge as unsafe", "Ana Pohl", "source-cue-complement")],
     ),
+    # source-cue-matter
+    ("Ana Pohl praised his team for its courage.", [("indirect", "his team for its courage", "Ana Pohl", "source-cue-matter")]),
+    ("Ana Pohl noted the closure.", [("indirect", "the closure", "Ana Pohl", "source-cue-matter")]),
     # source-cue-extracted
     ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked
@@ -180,6 +183,8 @@ NOTHING = [
     "Ana Pohl could not be reached.",
     "She told the truth.",
     "He asked for water.",
+    "Ana Pohl praised her team.",
+    "Ana Pohl took the time to describe the old bridge.",
     "Asked to pay, Ana Pohl laughed.",
     "They called the meeting off.",
     "Ana Pohl wept as she recalled their last day.",
