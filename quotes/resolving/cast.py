@@ -111,6 +111,8 @@ def gather(names: tuple[Name, ...]) -> Cast:
             org_heads[words[0]].append(words)
             org_tails[words[-1]].append(words)
     alone: dict[str, list[int]] = defaultdict(list)
+    # Mr. and Mrs. Obama find their groups before "President Obama", who may be either
+    single.sort(key=lambda n: not names[n].titles or names[n].gender is Gender.UNKNOWN)
     for n in single:
         word = plain(names[n].words)[0]
         whom = who_of(names, n, word, groups, by_surname, by_given)

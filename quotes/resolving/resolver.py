@@ -548,6 +548,10 @@ class Reader:
             return answer.kind in (SpeakerKind.GROUP, SpeakerKind.DOCUMENT) and not is_plural(answer.note)
         return self.is_thing(answer) or self.cast.figures[answer.figure].place
 
+    def is_body_named(self, answer: Answer) -> bool:
+        """Whether "it" may be this name of the same sentence: "Although the IMF did not name him, it said"."""
+        return answer.figure is not None and self.cast.figures[answer.figure].kind is SpeakerKind.ORGANIZATION and self.is_thing(answer)
+
     def joint(self, s: Sentence, number: int, link: Link) -> Answer:
         """ "Ann Lee and Bob Cole": each part by itself."""
         assert link.source is not None
@@ -620,6 +624,7 @@ class Reader:
             )
         if low in IT:
             found = next((a for a in reversed(earlier) if self.is_body(a)), None)
+            found = found or self.same_sentence(s, link, self.is_body_named)
             found = found or self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
             return (
                 found._replace(kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low)
@@ -627,8 +632,9 @@ class Reader:
                 else NOBODY
             )
         found = self.in_view(lambda a: a.rule == "joint" or a.kind is SpeakerKind.GROUP, number, THING_REACH)
-        # one person may be "they" too, where the article shows no group
-        found = found or self.in_view(self.is_person, number, 2, strong=True)
+        # one person may be "they" too, where the article shows no group, but not one named beside the pronoun
+        here = {self.cast.figure_of[n] for n in self.names_in(s.span)}
+        found = found or self.in_view(lambda a: self.is_person(a) and a.figure not in here, number, 2, strong=True)
         return found._replace(rule="pronoun", note=low) if found else NOBODY
 
     def in_content(self, answer: Answer, link: Link) -> bool:
@@ -725,6 +731,8 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
         return s.words[last] in ("’s", "'s") and s.tags[last + 1 : last + 2] in ("v", "a")
     if before == "c" and after == "," and first > 1:
         return False
+    if after == "p":
+        return first == 0  # "Dan Lee at the Kestrel Review agreed"
     return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d", "f")
 
 

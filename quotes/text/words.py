@@ -318,9 +318,12 @@ NEIGHBOURS = (
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("V", "D", "(?=[hw:])", "O"),  # "told her that", "told her: “…”"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
-    ("[jnRCLvVA]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
+    ("[jnRCLvVABJK]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
     ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
+    ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
+    ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"
+    ("DNN", "[BK]", "(?=[gG])", "n"),
     ("pDN", "B", "", "n"),  # "in a Trumpian post"
     ("N", "B", "(?=[jnRCLT])", "n"),  # "BJP state vice president"
     ("[D'#jpf]", "[BZ]", "", "n"),  # "the claim", "his claim", "under charge", "the state's"
@@ -337,7 +340,7 @@ NEIGHBOURS = (
     ("[D'#j]", "v", "(?=[njRCLN#])", "j"),  # "the elected mayor"
     ("[D'j]", "v", "(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
     ("#", "g", "(?=[nRCL])", "j"),  # "one sweeping question"
-    ("V", "v", "(?=[RC][TN])", "j"),  # "said retired surgeon Ana Pohl"
+    ("[V,Q]", "v", "(?=N?N?[RC][TN])", "j"),  # "said retired surgeon Ana Pohl", “…,” retired Navy surgeon …
     ("[D'#]", "V", "(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
     ("[D']", "G", "", "n"),  # "the ruling"
     ("[#jf]", "G", "(?![hDPQN])", "n"),  # but "of saying that"

@@ -103,6 +103,27 @@ LINKS: list[tuple[str, list[Row]]] = [
     # source-cue-matter
     ("Ana Pohl praised his team for its courage.", [("indirect", "his team for its courage", "Ana Pohl", "source-cue-matter")]),
     ("Ana Pohl noted the closure.", [("indirect", "the closure", "Ana Pohl", "source-cue-matter")]),
+    # the comma stands within the marks
+    ("Citing “other plans,” the mayor left.", [("mixed", "“other plans,”", "the mayor", "source-cue-quotation")]),
+    # what is claimed ends before another's words
+    (
+        "Asked about Stein’s claim that it leaks, Ana Pohl said, “It does not.”",
+        [
+            ("indirect", "Stein’s claim that it leaks", "", "passive-unnamed"),
+            ("indirect", "it leaks", "Stein", "noun-cue"),
+            ("direct", "It does not.", "Ana Pohl", "source-cue-quotation"),
+        ],
+    ),
+    # the reporter goes on
+    (
+        "“Ready?” she said, but Otto Stein said it was “late”.",
+        [
+            ("direct", "Ready?", "she", "content-source-cue"),
+            ("mixed", "it was “late”", "Otto Stein", "source-cue-clause"),
+        ],
+    ),
+    # as-quoted
+    ("Ana Pohl has gone after him as a “crook”.", [("mixed", "after him as a “crook”", "Ana Pohl", "as-quoted")]),
     # source-cue-extracted
     ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked
