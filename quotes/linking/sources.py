@@ -319,7 +319,8 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
         if (
             not inside
             or inside[0] not in "D#wRnLCjN"
-            or (inside[0] in "DN" and VERB.search(inside) and "w" not in inside)
+            or (inside[0] in "DN" and VERB.search(inside.partition("w")[0]))
+            or (inside[0] in "CL" and "X" in inside.partition("w")[0])
         ):
             return end
         if inside[0] in "nj" and VERB.search(inside):

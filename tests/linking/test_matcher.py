@@ -170,6 +170,9 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("According to Ana Pohl, it works.", [("indirect", "it works", "Ana Pohl", "according-to")]),
     ("It was safe, according to Ana Pohl.", [("indirect", "It was safe", "Ana Pohl", "according-to")]),
     ("It “works”, according to Ana Pohl.", [("mixed", "It “works”", "Ana Pohl", "according-to")]),
+    ("According to emails unearthed in May, it fell.", [("indirect", "it fell", "emails unearthed in May", "according-to")]),
+    ("It fell, according to people close to her.", [("indirect", "It fell", "people close to her", "according-to")]),
+    ("According to the firm, banks moving abroad must pay.", [("indirect", "banks moving abroad must pay", "the firm", "according-to")]),
     # two in a sentence
     (
         "Ana Pohl said it was safe, adding that it is hers.",
