@@ -56,7 +56,14 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
         if how is not None:
             bid = how[1] == "to" and "bid" in frames
             return Start(begin if bid else how[0], how[1])
+    late = LATE_THAT.match(tags, at, high) if frames & {"clause", "that"} and "thought" not in frames else None
+    if late:
+        return Start(late.end() - 1, "that")
     return Start(after, "nothing")
+
+
+# "said in one of a series of letters that it works", but "said in a letter that came late"
+LATE_THAT = re.compile(r"[pdatfcq][^XvVGwhs;:.,]{0,25}h(?=[DNTRCLnjP#Q][^,]*[XvV])")
 
 
 def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:

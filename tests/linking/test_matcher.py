@@ -65,6 +65,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Unite, the union, said that it works.", [("indirect", "it works", "Unite, the union", "source-cue-that")]),
     ("Ana Pohl said that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     ("Ana Pohl said that it “works”.", [("mixed", "it “works”", "Ana Pohl", "source-cue-that")]),
+    (
+        "Ana Pohl said in one of a series of letters to the council that it works.",
+        [("indirect", "it works", "Ana Pohl", "source-cue-that")],
+    ),
     # source-cue-clause
     ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
@@ -208,6 +212,7 @@ NOTHING = [
     "She told the truth.",
     "He asked for water.",
     "Ana Pohl praised her team.",
+    "Ana Pohl explained in one of a series of letters to the council that came late.",
     "Ana Pohl took the time to describe the old bridge.",
     "Asked to pay, Ana Pohl laughed.",
     "They called the meeting off.",
