@@ -88,6 +88,9 @@ def skip_hearer(sentence: Sentence, at: int, high: int) -> int:
     return end
 
 
+RELATIVE = re.compile(r"(?<=[nLCR])ha?[Xv]")
+
+
 def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], moved: bool) -> tuple[int, str] | None:
     tags = sentence.tags
     if k >= high:
@@ -97,6 +100,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         q += 1
     if q < high and tags[q] == "Q":
         return q, "quote"
+    if moved and RELATIVE.match(tags, k):
+        return None  # "said in a letter that came late"
     if q < high and tags[q] == "h" and (q == k or tags[k] == ","):
         return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] or tags[q + 1 : q + 2] == "," or high - q > 6 else None
     if q + 1 < high and tags[q : q + 2] == "ch" and q > k:

@@ -165,6 +165,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     issued = issuer(s, first, i)
     source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
     first = issued[1] if issued else first
+    source = parted_subject(s, source, first, after) if source and not inverted else source
     if source is None or not can_speak(s, source):
         return None
     if first == i and not inverted and is_named(s, cue, source, i):
@@ -182,6 +183,16 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return link
 
 
+def parted_subject(s: Sentence, source: Source, first: int, after: int) -> Source:
+    """ "The plan, an aide said, is dead": who stands between a subject and its verb is no aside to the subject."""
+    low = s.tags.rfind(",", source.first, first) + 1
+    if source.rule != "appositive" or not low or not PARTED.match(s.tags, after):
+        return source
+    inner = source_before(s, low, first)
+    return inner if inner is not None and inner.first == low else source
+
+
+PARTED = re.compile(r",a?[Xv]")
 NAMES = frozenset("call title entitle name dub label".split())
 NAMED = re.compile(r"D?j?Q")
 

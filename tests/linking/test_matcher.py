@@ -128,6 +128,8 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # as-quoted
     ("Ana Pohl has gone after him as a “crook”.", [("mixed", "after him as a “crook”", "Ana Pohl", "as-quoted")]),
+    # who stands between a subject and its verb is no aside to the subject
+    ("The plan, an aide said, is dead.", [("indirect", "The plan [...] is dead", "an aide", "content-source-cue")]),
     # source-cue-extracted
     ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked
