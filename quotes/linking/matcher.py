@@ -19,6 +19,7 @@ from quotes.linking.contents import (
     cue_of,
     main_clause,
     object_end,
+    opens_clause,
 )
 from quotes.linking.links import NAMING, Link, is_title, make
 from quotes.linking.phrases import phrase_reports
@@ -600,6 +601,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         if end <= start.at:
             return None
         return report.link("source-cue-that" if how == "that" else "source-cue-clause", [(start.at, end)], how)
+    after = after_comma(report, start, how)
+    if after is not None:
+        return report.link("source-cue-clause", [after], how)
     if not frames & {"object", "quote", "thought"}:
         return None
     if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter"}:
@@ -633,6 +637,19 @@ def is_matter(report: Report, end: int) -> bool:
         return end > report.right
     meanwhile = source.first > 0 and words[source.first - 1].lower() == "as"  # "wept as she recalled their last day"
     return end >= report.right + TOPIC + meanwhile
+
+
+def after_comma(report: Report, start: Start, how: str) -> tuple[int, int] | None:
+    """ "As Ana Pohl told the Post, it works", "In the end, she said, it worked": a clause behind a comma."""
+    s, tags = report.s, report.s.tags
+    if how != "nothing" or tags[start.at : start.at + 1] != "," or report.is_gerund or report.source.rule == "relative":
+        return None
+    before = tags[: report.left]
+    fronted = s.words[0].lower() == "as" and before in ("s", "cs") or not VERB.search(before) and before[-1:] == ","
+    if not fronted or not report.frames & {"clause", "that"} or "thought" in report.frames:
+        return None
+    end = content_end(s, start.at + 1, report.high)
+    return (start.at + 1, end) if opens_clause(tags, start.at + 1, end) else None
 
 
 NAMED_NP = rf"(?:O|{CORE}(?:[pf]{CORE}){{0,2}})"

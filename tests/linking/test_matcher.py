@@ -128,6 +128,9 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # as-quoted
     ("Ana Pohl has gone after him as a “crook”.", [("mixed", "after him as a “crook”", "Ana Pohl", "as-quoted")]),
+    # the clause stands behind a comma
+    ("As Ana Pohl told the Post, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    ("In the end, Ana Pohl said, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     # who stands between a subject and its verb is no aside to the subject
     ("The plan, an aide said, is dead.", [("indirect", "The plan [...] is dead", "an aide", "content-source-cue")]),
     # source-cue-extracted
@@ -214,6 +217,7 @@ NOTHING = [
     "She told the truth.",
     "He asked for water.",
     "Ana Pohl praised her team.",
+    "When Ana Pohl told them, they left.",
     "Ana Pohl explained in one of a series of letters to the council that came late.",
     "Ana Pohl took the time to describe the old bridge.",
     "Asked to pay, Ana Pohl laughed.",
