@@ -125,6 +125,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         end = comma if comma > 0 else high
         if VERB.search(tags, k, end) or end - k >= SURELY:
             return k, "clause"
+    if "sure" in frames and not moved and tags[k] in "gGX" and VERB.search(tags, k + 1, high):
+        return k, "clause"  # "said having it works"
     if "clause" in frames:
         if tags[k] == "s" and sentence.words[k].lower() in ("after", "before", "since", "until", "till"):
             return None  # "had complained before she was dismissed"

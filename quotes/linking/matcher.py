@@ -659,10 +659,11 @@ def is_extracted(report: Report) -> bool:
     """Whether the subject of what was said stands before the source: "donations, which he said were wrong"."""
     s, before = report.s, report.source.first - 1
     relative = before >= 0 and s.words[before].lower() in ("which", "what", "who", "that")
-    return relative and s.tags[report.verb] == "V" and EXTRACTED.match(s.tags, report.right) is not None
+    verb = EXTRACTED if "thought" not in report.frames else EXTRACTED_THOUGHT
+    return relative and s.tags[report.verb] == "V" and verb.match(s.tags, report.right) is not None
 
 
-EXTRACTED = re.compile(r"a?[XV]")
+EXTRACTED, EXTRACTED_THOUGHT = re.compile(r"a?[XVv]"), re.compile(r"a?[XV]")
 ASIDE_AFTER = re.compile(r",?-|,w|,a?[gG]")
 DENIED_ONLY = re.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
 

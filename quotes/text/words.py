@@ -338,6 +338,7 @@ NEIGHBOURS = (
     ("", "[BZJK]", "", "V"),
     (",V", "v", "(?=\n|$)", "n"),  # "Airstrikes kill 25, says monitor"
     ("[NnRCLP]", "j", "(?=V)", "a"),  # "Trump further described"
+    ("X", "[js]", "(?=[vV])", "a"),  # "has long said", "has since said"
     ("[D'#j]", "v", "(?=[njRCLN#])", "j"),  # "the elected mayor"
     ("[D'j]", "v", "(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
     ("#", "g", "(?=[nRCL])", "j"),  # "one sweeping question"

@@ -130,7 +130,8 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl has gone after him as a “crook”.", [("mixed", "after him as a “crook”", "Ana Pohl", "as-quoted")]),
     # the clause stands behind a comma
     ("As Ana Pohl told the Post, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
-    ("In the end, Ana Pohl said, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl has long said having it works.", [("indirect", "having it works", "Ana Pohl", "source-cue-clause")]),
+    ("It is a gift that Ana Pohl said saved it.", [("indirect", "saved it", "Ana Pohl", "source-cue-extracted")]),
     # who stands between a subject and its verb is no aside to the subject
     ("The plan, an aide said, is dead.", [("indirect", "The plan [...] is dead", "an aide", "content-source-cue")]),
     # source-cue-extracted
