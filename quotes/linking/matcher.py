@@ -12,6 +12,7 @@ import re
 from quotes import lexicon
 from quotes.linking.contents import (
     FRONTED,
+    SURELY,
     Start,
     bare_end,
     content_end,
@@ -556,7 +557,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     interrupted = tags[start.at : start.at + 1] == "," and VERB.search(tags, start.at, report.high) and "d" not in left
     if left[0] == "V" and "Q" not in left and s.words[0].endswith("ed"):
         return None  # "Asked whether it works, Ana Pohl said no"
-    if VERB.search(left) or "Q" in left or goes_on or interrupted or left[0] in "DNPRCLT" and "v" in left:
+    whole = "sure" in frames and len(left) >= SURELY and left[0] not in "psgG"
+    if VERB.search(left) or "Q" in left or goes_on or interrupted or whole:
         return clause_low(s, left_end), left_end
     return None
 

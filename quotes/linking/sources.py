@@ -64,7 +64,27 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
         return appositive(sentence, low, stop, last)
     if last == "c":
         return None
-    return plain(sentence, low, stop) or behind_relative(sentence, low, stop)
+    if last == "Q":  # "Lee, host of “Morning Joe,” said"
+        named = tags[stop - 2 : stop - 1] in ("f", "'", "s") and tags[end : end + 1] != "G"
+        return appositive(sentence, low, stop + 1, ",") if named else None
+    return plain(sentence, low, stop) or behind_relative(sentence, low, stop) or share(sentence, low, stop)
+
+
+SHARES = frozenset("most many some few several both all half more each none any another those third quarter".split())
+SHARE = regex.compile(rf"(?r)(?:D[pf]|Da|a)?(?:D?#n?|D|Nn|Dj)(?:a?[pf](?:{CORE}|Dv?|O)){{0,3}}v?")
+
+
+def share(sentence: Sentence, low: int, stop: int) -> Source | None:
+    """ "Most of them", "many in the crowd", "more than 4 in 10", "those surveyed": part of a group speaks."""
+    if sentence.tags[stop - 1] not in "nNRCLTOv#jD":
+        return None
+    match = SHARE.match(sentence.tags, low, stop)
+    if match is None or not clause_start(sentence.tags, low, match.start()):
+        return None
+    head = {word.lower() for word in sentence.words[match.start() : min(match.start() + 4, stop)]}
+    if "#" not in match.group() and SHARES.isdisjoint(head):
+        return None
+    return Source(match.start(), stop, match.start(), stop, "plain")
 
 
 def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
@@ -78,12 +98,12 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
     """Step over "also", "on Tuesday", ", meanwhile,": they stand between a source and its cue."""
-    if tags[end - 1] not in ",#dDa":
+    if tags[end - 1] not in ",#dDaO":
         return end
     match = ADJUNCTS_LEFT.match(tags, low, end)
     return match.start() if match else end

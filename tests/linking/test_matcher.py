@@ -128,6 +128,12 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # as-quoted
     ("Ana Pohl has gone after him as a “crook”.", [("mixed", "after him as a “crook”", "Ana Pohl", "as-quoted")]),
+    ("A rise in fares after the vote in May, Ana Pohl said.", [("indirect", "A rise in fares after the vote in May", "Ana Pohl", "content-source-cue")]),
+    ("Most of the firms themselves said it works.", [("indirect", "it works", "Most of the firms", "source-cue-clause")]),
+    (
+        "Ana Pohl, host of “Good Morning,” said it works.",
+        [("indirect", "it works", "Ana Pohl, host of “Good Morning,”", "source-cue-clause")],
+    ),
     # the clause stands behind a comma
     ("As Ana Pohl told the Post, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl has long said having it works.", [("indirect", "having it works", "Ana Pohl", "source-cue-clause")]),
