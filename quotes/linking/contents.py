@@ -20,6 +20,7 @@ BODY = re.compile(rf"(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}})
 LINK_AFTER = re.compile(rf"{ASIDE}?j?[pf]")
 ASIDE_AFTER = re.compile(ASIDE)
 INSERTED = re.compile(r",[^,]{1,25},")
+CARRIED = re.compile(r"t[vV]|c(?=[NTDRC])")
 ITEMS = 12  # between the subject of a clause and its verb
 AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
 HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
@@ -168,6 +169,8 @@ def opens_clause(tags: str, k: int, high: int) -> bool:
             further += cores(tags, at, high)
             if tags[at] in "adgwjp#D'OfQ":
                 further.append(at + 1)
+            elif CARRIED.match(tags, at, high):
+                further.append(at + 2 - (tags[at] == "c"))  # "his plan to pay it off would", "Lee and Ode have"
             elif inserted := INSERTED.match(tags, at, high):
                 further.append(inserted.end())
         reached = further

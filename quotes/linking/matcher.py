@@ -160,7 +160,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     group = [word.lower() for word in s.words[first:i]]
     if cue.form in ("past", "participle"):
         last = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
-        if last in BE or "ask" in cue.frames and ASKED.search(s.tags[:first]):
+        if last in BE and not is_has(s, i, last) or "ask" in cue.frames and ASKED.search(s.tags[:first]):
             return passive_report(page, number, s, cue, first, i)
         if s.words[after : after + 1] == ["by"]:
             return None  # "the price announced by the Centre"
@@ -183,6 +183,12 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if link is not None and supposed and (link.type is QuoteType.INDIRECT or "thought" in cue.frames):
         return None  # "Asked whether she thinks it works, …"
     return link
+
+
+def is_has(s: Sentence, i: int, last: str) -> bool:
+    """Whether "'s" before a participle stands for "has": "he's said that", but "it's said that", "he's accused of"."""
+    before = s.words[i - 2].lower() if i > 1 else ""
+    return last in ("'s", "’s") and before not in ("it", "what", "that") and s.tags[i + 1 : i + 2] not in ("f", "s", "a", "p")
 
 
 def parted_subject(s: Sentence, source: Source, first: int, after: int) -> Source:

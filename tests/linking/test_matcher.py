@@ -134,6 +134,11 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl, host of “Good Morning,” said it works.",
         [("indirect", "it works", "Ana Pohl, host of “Good Morning,”", "source-cue-clause")],
     ),
+    # long subjects
+    ("Ana Pohl noted Lee and Ode have it.", [("indirect", "Lee and Ode have it", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl argued Stein’s plan to mend it would fail.", [("indirect", "Stein’s plan to mend it would fail", "Ana Pohl", "source-cue-clause")]),
+    ("He’s said it works.", [("indirect", "it works", "He", "source-cue-clause")]),
+    ("It’s said that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     # the clause stands behind a comma
     ("As Ana Pohl told the Post, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl has long said having it works.", [("indirect", "having it works", "Ana Pohl", "source-cue-clause")]),
