@@ -217,6 +217,8 @@ CUTS = (
     # ", and when asked why, she said"
     (",cs", re.compile(rf",cs(?=[^Q;]{{2,60}},{PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*V)")),
     ("V", re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])")),  # "and says he will"
+    ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}[XvV])")),  # ", but he sounded nostalgic"
+    ("cG", re.compile(r",?cG(?=[hDQPOtN])")),  # "but warning that"
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
     # ", news agency Associated Press reported"

@@ -134,6 +134,13 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl, host of “Good Morning,” said it works.",
         [("indirect", "it works", "Ana Pohl, host of “Good Morning,”", "source-cue-clause")],
     ),
+    # the reporter goes on
+    ("Ana Pohl said it works, but she left early.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    (
+        "Ana Pohl said it works but warning that it leaks.",
+        [("indirect", "it works", "Ana Pohl", "source-cue-clause"), ("indirect", "it leaks", "Ana Pohl", "source-cue-that")],
+    ),
+    ("Ana Pohl said it works and that it lasts.", [("indirect", "it works and that it lasts", "Ana Pohl", "source-cue-clause")]),
     # long subjects
     ("Ana Pohl noted Lee and Ode have it.", [("indirect", "Lee and Ode have it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl argued Stein’s plan to mend it would fail.", [("indirect", "Stein’s plan to mend it would fail", "Ana Pohl", "source-cue-clause")]),
