@@ -64,7 +64,7 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
 
 
 # "said in one of a series of letters that it works", but "said in a letter that came late"
-LATE_THAT = re.compile(r"[pdatfcq][^XvVGwhs;:.,]{0,25}h(?=[DNTRCLnjP#Q][^,]*[XvV])")
+LATE_THAT = re.compile(r"[pdatfcqs][^XvVGwhs;:.]{0,25}h(?=[DNTRCLnjP#Q][^,]*[XvV])")
 
 
 def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:

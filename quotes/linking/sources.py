@@ -375,7 +375,7 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         and tags[i] == "G"
         or tags[first - 1 : first] == "c"
         and "V" in tags[:first]
-        and tags[i] == "V"
+        and tags[i] in "VG"
     ):
         main = main_clause_subject(s, first - 1)
         if main is not None:
