@@ -598,6 +598,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if how == "quote":
         if weak and tags[start.at - 1] not in ",:-" and tags[report.source.head_last - 1] != "L":
             return None
+        if "quote" not in frames and report.cue.base not in NAMING and is_title(report.page, s, start.at):
+            return None  # "talked about “The Long Way Home”"
         return report.link("source-cue-quotation", [(start.at, content_end(s, start.at, report.high))], how)
     bare_gerund = report.is_gerund and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):

@@ -106,6 +106,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # source-cue-matter
     ("Ana Pohl praised his team for its courage.", [("indirect", "his team for its courage", "Ana Pohl", "source-cue-matter")]),
+    ("Ana Pohl talked about the state of the bridge.", [("indirect", "the state of the bridge", "Ana Pohl", "source-cue-matter")]),
     ("Ana Pohl noted the closure.", [("indirect", "the closure", "Ana Pohl", "source-cue-matter")]),
     # the comma stands within the marks
     ("Citing “other plans,” the mayor left.", [("mixed", "“other plans,”", "the mayor", "source-cue-quotation")]),
@@ -236,6 +237,8 @@ NOTHING = [
     "She told the truth.",
     "He asked for water.",
     "Ana Pohl praised her team.",
+    "Ana Pohl talked about “The Long Way Home”.",
+    "Ana Pohl pointed to the bridge.",
     "When Ana Pohl told them, they left.",
     "Ana Pohl explained in one of a series of letters to the council that came late.",
     "Ana Pohl took the time to describe the old bridge.",
