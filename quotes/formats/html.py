@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import TextIO
 
 from quotes.model import Document, Passage, Quote, Speaker, SpeakerKind, Stance
-from quotes.safe import clean, is_web_address
+from quotes.safe import clean, is_web_address, one_line
 
 HUES = 10  # colours in report.css
 NOBODY = "nobody"  # the class of quotes without a speaker
@@ -155,7 +155,7 @@ def _who(speaker: Speaker | None) -> str:
 
 
 def _line(text: str) -> str:
-    return escape(clean(text, single_line=True))
+    return escape(one_line(text))
 
 
 def _json(value: object) -> str:

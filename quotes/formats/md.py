@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from quotes.model import Document, Quote, Speaker, Stance
-from quotes.safe import clean
+from quotes.safe import one_line
 
 # Punctuation that may begin markup anywhere, in CommonMark or GitHub's dialect of it ($ for formulas, : for emoji and
 # addresses, @ for people), and what begins a list or a heading at the head of a line.
@@ -68,8 +68,7 @@ def _plain(text: str) -> str:
     >>> _plain("1. [red] <b>list</b>")
     '1\\\\. \\\\[red\\\\] &lt;b&gt;list&lt;/b&gt;'
     """
-    line = clean(text, single_line=True).replace("&", "&amp;")
-    return MARKUP.sub(_escaped, line)
+    return MARKUP.sub(_escaped, one_line(text).replace("&", "&amp;"))
 
 
 def _escaped(mark: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ from rich.text import Text
 
 from quotes import lexicon
 from quotes.model import Document, Passage, Quote, Speaker, Stance
-from quotes.safe import clean
+from quotes.safe import clean, one_line
 
 # Of middle brightness, so that they can be read on a dark and on a light ground.
 PALETTE = ("deep_sky_blue3", "dark_orange3", "green4", "medium_purple3", "deep_pink3", "dark_cyan", "orange4")
@@ -111,8 +111,8 @@ def _colors(document: Document) -> dict[Speaker | None, str]:
 def _title(document: Document) -> Text:
     encoding = document.encoding or ""
     note = "" if encoding.startswith("utf-8") or not encoding else f" (read as {encoding})"
-    title = Text.assemble((_line(document.id), "bold"), (note, FAINT))
-    known = [_line(value) for value in astuple(document.metadata) if value]
+    title = Text.assemble((one_line(document.id), "bold"), (note, FAINT))
+    known = [one_line(value) for value in astuple(document.metadata) if value]
     return title.append("\n" + " · ".join(known), FAINT) if known else title
 
 
@@ -125,7 +125,7 @@ def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
         table.add_row(
             Text(str(number), NUMBER),
             Text(_who(quote), colors[quote.speaker]),
-            Text(_line(quote.text)),
+            Text(one_line(quote.text)),
             Text(_kind(quote).replace(", ", "\n")),
             Text(_cue(quote), CUE),
             Text(quote.rule),
@@ -139,23 +139,23 @@ def _lines(document: Document) -> Iterator[Text]:
     for number, quote in enumerate(document.quotes, start=1):
         cue = f"“{_cue(quote)}”" if quote.cue else "no cue"
         how = f"{_kind(quote)}, {cue}, rule {quote.rule}, confidence {quote.confidence:.2f}"
-        yield Text(f"[{number}] {_who(quote)} — {how}: “{_line(quote.text)}”")
+        yield Text(f"[{number}] {_who(quote)} — {how}: “{one_line(quote.text)}”")
 
 
 def _explanation(document: Document) -> Iterator[Text]:
     """How each quote was found and its speaker named, step by step."""
     for number, quote in enumerate(document.quotes, start=1):
         yield Text()
-        yield Text.assemble((f"[{number}]", NUMBER), f" {_who(quote)}: “{_line(quote.text)}”")
+        yield Text.assemble((f"[{number}]", NUMBER), f" {_who(quote)}: “{one_line(quote.text)}”")
         for place, step in enumerate(quote.steps, start=1):
-            words = f" “{_line(step.words.text)}”" if step.words else ""
-            meaning = "; ".join(filter(None, (_line(step.note), *lexicon.entries("rules").get(step.rule, ()))))
+            words = f" “{one_line(step.words.text)}”" if step.words else ""
+            meaning = "; ".join(filter(None, (one_line(step.note), *lexicon.entries("rules").get(step.rule, ()))))
             note = f" — {meaning}" if meaning else ""
             yield Text.assemble(f"    {place}. ", (step.rule, NUMBER), words, (note, FAINT))
 
 
 def _who(quote: Quote) -> str:
-    return _line(quote.speaker.name) if quote.speaker else "speaker unknown"
+    return one_line(quote.speaker.name) if quote.speaker else "speaker unknown"
 
 
 def _kind(quote: Quote) -> str:
@@ -163,8 +163,4 @@ def _kind(quote: Quote) -> str:
 
 
 def _cue(quote: Quote) -> str:
-    return " … ".join(_line(passage.text) for passage in quote.cue)
-
-
-def _line(text: str) -> str:
-    return clean(text, single_line=True)
+    return " … ".join(one_line(passage.text) for passage in quote.cue)

@@ -259,11 +259,6 @@ def test_misuse_is_a_sentence(path: str, arguments: tuple[str, ...], status: int
     assert result.exit_code == status and sentence in result.stderr and "Traceback" not in result.output
 
 
-@pytest.mark.parametrize("command", ["archive", "search", "speakers", "check", "variants"])
-def test_help_ends_with_an_example(command: str) -> None:
-    assert run(command, "--help").output.splitlines()[-1].strip().startswith(f"Example: quotes {command} ")
-
-
 def test_archive_tells_what_it_did(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLES[0][2], "utf-8")
     (tmp_path / "b.jsonl").write_text("[]\n", "utf-8")

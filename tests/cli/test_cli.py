@@ -171,15 +171,10 @@ def test_help_is_quick(arguments: tuple[str, ...]) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("arguments", [(), ("show",), ("extract",), ("review",)])
-def test_help_ends_with_an_example(arguments: tuple[str, ...]) -> None:
-    assert run(*arguments, "--help").output.splitlines()[-1].strip().startswith("Example: quotes ")
-
-
 def test_to_name_nothing_at_a_terminal_brings_help(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True, raising=False)
     result = run("show")
-    assert result.exit_code == 2 and "Example: quotes show" in result.output
+    assert result.exit_code == 2 and "  quotes show article.txt" in result.output
 
 
 # --- misuse: status 2 and a sentence
