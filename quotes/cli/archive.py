@@ -12,12 +12,13 @@ import click
 
 from quotes.cli.complaints import FAILED
 from quotes.cli.looking import told
-from quotes.cli.options import examples, reads_files
+from quotes.cli.options import examples, knows_speakers, reads_files
 from quotes.reading import Meter, Options, size_of
 from quotes.safe import one_line
 
 if TYPE_CHECKING:
     from quotes.archives.archive import Counts
+    from quotes.resolving.register import Register
 
 SHOWN_ERRORS = 20
 
@@ -28,7 +29,6 @@ SHOWN_ERRORS = 20
         "quotes archive 'articles/**/*.txt' articles.jsonl --db news.db --speakers people.csv",
     )
 )
-@reads_files
 @click.option("--db", "path", default="quotes.db", show_default=True, metavar="FILE", help="The archive to fill.")
 @click.option(
     "--jobs",
@@ -36,11 +36,14 @@ SHOWN_ERRORS = 20
     metavar="N",
     help="Worker processes; 1 for none.  [default: a core each]",
 )
-def archive(paths: Sequence[str], reading: Options, path: str, jobs: int | None) -> None:
+@knows_speakers
+@reads_files
+def archive(paths: Sequence[str], reading: Options, register: Register | None, path: str, jobs: int | None) -> None:
     """Attribute articles into an SQLite file that can be searched.
 
     Run it again to go on where it was interrupted, or after articles were added: what has not changed
-    is skipped. The status is 1 when anything had to be skipped; the table errors tells what and why.
+    is skipped. When the register of people has changed, all is attributed anew. The status is 1 when anything
+    had to be skipped; the table errors tells what and why.
     """
     from quotes.archives.archive import archive, cores
 
@@ -48,7 +51,7 @@ def archive(paths: Sequence[str], reading: Options, path: str, jobs: int | None)
     try:
         with told(path), _progress(paths) as watch:
             # Even on one core two: an article that kills its process must not take the run along.
-            counts = archive(paths, path, reading, jobs=jobs or max(2, cores()), watch=watch)
+            counts = archive(paths, path, reading, register=register, jobs=jobs or max(2, cores()), watch=watch)
     except KeyboardInterrupt:
         click.echo("Interrupted; the same command goes on from here.", err=True)
         raise

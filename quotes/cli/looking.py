@@ -19,7 +19,21 @@ from quotes.terminal.tables import FORMATS, write
 if TYPE_CHECKING:
     from rich.text import Text
 
-LINE = ("id", "quote", "speaker", "speaker_kind", "type", "stance", "article", "title", "day", "url", "cue", "sentence")
+LINE = (
+    "id",
+    "quote",
+    "speaker",
+    "speaker_kind",
+    "type",
+    "stance",
+    "article",
+    "title",
+    "day",
+    "url",
+    "cue",
+    "sentence",
+    "register_id",
+)
 
 
 def looks_into(default_limit: int) -> Callable[[Callable[..., None]], Callable[..., None]]:

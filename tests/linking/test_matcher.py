@@ -122,6 +122,10 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl heralded the deal as a “breakthrough”.",
         [("mixed", "the deal as a “breakthrough”", "Ana Pohl", "as-quoted")],
     ),
+    (
+        "Ana Pohl waved it off as “a lot of noise about nothing”.",
+        [("mixed", "it off as “a lot of noise about nothing”", "Ana Pohl", "as-quoted")],
+    ),
     # noun-cue
     (
         "Ana Pohl’s description of the school as “a prison” stuck.",
