@@ -12,7 +12,7 @@ import click
 
 from quotes.cli.complaints import FAILED
 from quotes.cli.looking import told
-from quotes.cli.options import examples, knows_speakers, reads_files
+from quotes.cli.options import examples, knows_speakers, reads_files, writable
 from quotes.reading import Meter, Options, size_of
 from quotes.safe import one_line
 
@@ -29,7 +29,15 @@ SHOWN_ERRORS = 20
         "quotes archive 'articles/**/*.txt' articles.jsonl --db news.db --speakers people.csv",
     )
 )
-@click.option("--db", "path", default="quotes.db", show_default=True, metavar="FILE", help="The archive to fill.")
+@click.option(
+    "--db",
+    "path",
+    default="quotes.db",
+    show_default=True,
+    metavar="FILE",
+    callback=writable,
+    help="The archive to fill.",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),

@@ -29,7 +29,7 @@ DEFAULT_FORMAT = "csv"
         "quotes extract articles/*.txt -o quotes.csv",
         "quotes extract articles/ -o report.html",
         "quotes extract articles/ --decisions decisions.jsonl -o checked.xlsx",
-        "quotes extract articles.jsonl -f jsonl | head -n 1",
+        "quotes extract articles.jsonl -f jsonl",
     )
 )
 @click.option(
@@ -122,4 +122,5 @@ def _tell_missed(ledger: Ledger, complaints: Complaints) -> None:
         complaints.tell(failure)
     elsewhere = ledger.elsewhere()
     if elsewhere:  # no failure: a file of decisions may be about many articles, of which a few are read today
-        click.echo(f"quotes: {elsewhere} decision(s) are about articles that were not read.", err=True)
+        decisions = "decision is" if elsewhere == 1 else "decisions are"
+        click.echo(f"quotes: {elsewhere:,} {decisions} about articles that were not read.", err=True)

@@ -92,7 +92,9 @@ def documents(path: str, names: Sequence[str]) -> Iterator[Document]:
             text = name.encode("utf-8", "replace").decode()
             found = found or db.execute("SELECT id FROM articles WHERE place = ?1 OR name = ?1", (text,)).fetchone()
             if not found:
-                raise click.ClickException(f"'{one_line(path)}' has no quote and no article '{one_line(name)}'.")
+                raise click.ClickException(
+                    f"'{one_line(path)}' has no quote and no article '{one_line(name)}'; quotes search finds numbers."
+                )
             yield document(db, found[0])
 
 

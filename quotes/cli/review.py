@@ -40,7 +40,9 @@ def review(
     `quotes extract --decisions FILE` applies them.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError("A review needs a terminal, for the keys and for the screen.")
+        raise click.UsageError(
+            "A review needs a terminal, for keys and screen; elsewhere, quotes extract -o report.html makes a page."
+        )
     from quotes.reviewing import review as reviewing
     from quotes.reviewing.decisions import mend, read
     from quotes.terminal import keys, render

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from test_containers import PACKED
 
 from quotes import attribute
 from quotes.archives import archive as archiving
@@ -278,8 +279,6 @@ def test_a_read_only_archive_is_told(tmp_path: Path, news: Path) -> None:
 
 
 def test_the_wrapping_does_not_change_the_quotes(tmp_path: Path) -> None:
-    from test_containers import PACKED
-
     found = []
     for name in ("folder", "a.zip", "a.jsonl.gz", "a.warc.gz", "a.parquet", "a.csv"):
         PACKED[name](tmp_path / name)
