@@ -13,6 +13,7 @@ import click
 from quotes.cli.complaints import FAILED
 from quotes.cli.looking import told
 from quotes.cli.options import examples, knows_speakers, reads_files, writable
+from quotes.cli.output import counted
 from quotes.reading import Meter, Options, size_of
 from quotes.safe import one_line
 
@@ -102,8 +103,8 @@ def _summarize(counts: Counts, path: str, seconds: float) -> None:
     from quotes.archives import store
 
     click.echo(
-        f"{one_line(path)}: {counts.new:,} articles new, {counts.changed:,} changed, {counts.unchanged:,} unchanged, "
-        f"{counts.skipped:,} skipped; {counts.quotes:,} quotes in {seconds:,.1f} s.",
+        f"{one_line(path)}: {counted(counts.new, 'article')} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged, "
+        f"{counts.skipped:,} skipped; {counted(counts.quotes, 'quote')} in {seconds:,.1f} s.",
         err=True,
     )
     if counts.skipped:

@@ -10,6 +10,7 @@ import click
 
 from quotes.cli.looking import LINE, heading, looks_into, print_lines, write_rows
 from quotes.cli.options import examples
+from quotes.cli.output import counted
 from quotes.safe import one_line
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _verdict(answer: Answer, speaker: str) -> str:
     from quotes.archives.check import Finding
 
     if answer.finding is Finding.NOT_FOUND:
-        return f"Not found in {answer.quotes:,} quotes."
+        return f"Not found in {counted(answer.quotes, 'quote')}."
     chosen = (
         near for near in answer.near if near.by_speaker or answer.finding not in (Finding.VERBATIM, Finding.ALTERED)
     )
@@ -77,7 +78,7 @@ def _verdict(answer: Answer, speaker: str) -> str:
         verdict = f"Verbatim: printed so as words of {name}"
     elif answer.finding is Finding.ALTERED:
         changed = sum(not piece.same for piece in best.pieces)
-        verdict = f"Altered: {name} is quoted with {changed} {'difference' if changed == 1 else 'differences'}"
+        verdict = f"Altered: {name} is quoted with {counted(changed, 'difference')}"
     elif answer.finding is Finding.NOBODY:
         verdict = f"Same words, speaker unknown: no quote by {one_line(speaker)}, and who said them could not be told"
     else:

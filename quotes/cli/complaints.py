@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotes.cli.output import counted
 from quotes.model import Document
 from quotes.reading import Article, Failure
 from quotes.safe import one_line
@@ -54,8 +55,7 @@ class Complaints:
         """Tell what was only counted, and end with a status that says whether anything failed."""
         for (file, problem), line in self.lines.items():
             if line.more:
-                lines = "line" if line.more == 1 else "lines"
-                _say(f"{file}: {line.more:,} more {lines} like line {line.first}: {problem}")
+                _say(f"{file}: {counted(line.more, 'more line')} like line {line.first}: {problem}")
         if self.failed:
             raise click.exceptions.Exit(FAILED)
 

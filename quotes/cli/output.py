@@ -51,6 +51,15 @@ def opened(output: str, file_encoding: str | None = "utf-8") -> Iterator[Any]:
             part.unlink(missing_ok=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "article"), counted(1_200, "article")
+    ('1 article', '1,200 articles')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
 def is_same_file(path: str, output: str) -> bool:
     # A terminal or a device may be both ends at once; only a file would be lost.
     names = path != STDIN and output != STDOUT and Path(output).is_file() and Path(path).is_file()

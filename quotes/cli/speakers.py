@@ -9,6 +9,7 @@ import click
 
 from quotes.cli.looking import looks_into, print_lines, write_rows
 from quotes.cli.options import examples
+from quotes.cli.output import counted
 from quotes.model import SpeakerKind
 from quotes.safe import one_line
 
@@ -36,11 +37,9 @@ def speakers(db: sqlite3.Connection, kinds: Sequence[str], format: str, limit: i
         return
     from rich.text import Text
 
-    width = max((len(f"{row['quotes']:,}") for row in rows), default=1)
+    often = [counted(row["quotes"], "quote") for row in rows]
+    width = max(map(len, often), default=0)
     print_lines(
-        Text(
-            f"{row['quotes']:>{width},} quotes in {row['articles']:,} articles"
-            f"  {one_line(str(row['name']))} ({row['kind']})"
-        )
-        for row in rows
+        Text(f"{times:>{width}} in {counted(row['articles'], 'article')}  {one_line(row['name'])} ({row['kind']})")
+        for times, row in zip(often, rows)
     )

@@ -10,6 +10,7 @@ import click
 
 from quotes.cli.looking import LINE, looks_into, print_lines, write_rows
 from quotes.cli.options import examples
+from quotes.cli.output import counted
 from quotes.safe import one_line
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _group(number: int, group: Group) -> Iterator[Text]:
 
     flags = [what for what, true in (("wording", group.wording_differs), ("speaker", group.speaker_differs)) if true]
     note = f": {' and '.join(flags)} not the same" if flags else ""
-    yield Text(f"{number}. in {group.articles:,} articles{note}", style="bold")
+    yield Text(f"{number}. in {counted(group.articles, 'article')}{note}", style="bold")
     printed: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in group.rows:
         printed.setdefault((row["quote"], row["speaker"] or "speaker unknown"), []).append(row)
@@ -62,4 +63,4 @@ def _group(number: int, group: Group) -> Iterator[Text]:
         more = f" and {len(rows) - 1:,} more" if len(rows) > 1 else ""
         yield Text(f"   {one_line(name)}: “{one_line(quote)}” [{rows[0]['id']}] {one_line(rows[0]['article'])}{more}")
     if len(printed) > 10:
-        yield Text(f"   … and {len(printed) - 10:,} more wordings")
+        yield Text(f"   … and {counted(len(printed) - 10, 'more wording')}")

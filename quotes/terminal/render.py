@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import astuple
 from itertools import cycle, pairwise
+from textwrap import wrap
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -28,6 +29,7 @@ SOURCE = "underline"
 CUE = "bold italic"
 NUMBER = "bold"
 FAINT = "dim"
+NARROW = 12  # characters of the columns that need no more
 
 
 def open_console(out: TextIO, *, width: int | None = None, color: bool | None = None) -> Console:
@@ -118,8 +120,8 @@ def _title(document: Document) -> Text:
 
 def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
     table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0))
-    for name, share in (("", None), ("speaker", 3), ("quote", 5), ("type", None), ("cue", None), ("rule", 4)):
-        table.add_column(name, ratio=share, overflow="fold", max_width=None if share else 12)
+    for name, share in (("", None), ("speaker", 3), ("quote", 5), ("type", None), ("cue", None), ("rule", None)):
+        table.add_column(name, ratio=share, overflow="fold", max_width=None if share else NARROW)
     table.add_column("confidence", justify="right")
     for number, quote in enumerate(document.quotes, start=1):
         table.add_row(
@@ -128,7 +130,7 @@ def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
             Text(one_line(quote.text)),
             Text(_kind(quote).replace(", ", "\n")),
             Text(_cue(quote), CUE),
-            Text(quote.rule),
+            Text("\n".join(wrap(quote.rule, NARROW))),  # at its hyphens, where rich would cut anywhere
             Text(f"{quote.confidence:.2f}"),
         )
     return table

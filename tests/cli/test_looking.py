@@ -118,7 +118,7 @@ def test_archive_tells_what_it_did(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLES[0][2], "utf-8")
     (tmp_path / "b.jsonl").write_text("[]\n", "utf-8")
     result = run("archive", str(tmp_path), "--db", str(tmp_path / "q.db"), "--jobs", "1")
-    assert result.exit_code == 1 and "1 articles new, 0 changed, 0 unchanged, 1 skipped; 1 quotes" in result.stderr
+    assert result.exit_code == 1 and "1 article new, 0 changed, 0 unchanged, 1 skipped; 1 quote in" in result.stderr
     assert "b.jsonl:1: is JSON but not an object" in result.stderr
 
 
