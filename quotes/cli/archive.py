@@ -103,8 +103,8 @@ def _summarize(counts: Counts, path: str, seconds: float) -> None:
     from quotes.archives import store
 
     click.echo(
-        f"{one_line(path)}: {counted(counts.new, 'article')} new, {counts.changed:,} changed, {counts.unchanged:,} unchanged, "
-        f"{counts.skipped:,} skipped; {counted(counts.quotes, 'quote')} in {seconds:,.1f} s.",
+        f"{one_line(path)}: {counted(counts.new, 'article')} new, {counts.changed:,} changed, "
+        f"{counts.unchanged:,} unchanged, {counts.skipped:,} skipped; {counted(counts.quotes, 'quote')} in {seconds:,.1f} s.",
         err=True,
     )
     if counts.skipped:
