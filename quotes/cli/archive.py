@@ -104,7 +104,8 @@ def _summarize(counts: Counts, path: str, seconds: float) -> None:
 
     click.echo(
         f"{one_line(path)}: {counted(counts.new, 'article')} new, {counts.changed:,} changed, "
-        f"{counts.unchanged:,} unchanged, {counts.skipped:,} skipped; {counted(counts.quotes, 'quote')} in {seconds:,.1f} s.",
+        f"{counts.unchanged:,} unchanged, {counts.skipped:,} skipped; {counted(counts.quotes, 'quote')} "
+        f"in {seconds:,.1f} s.",
         err=True,
     )
     if counts.skipped:

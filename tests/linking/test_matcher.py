@@ -68,6 +68,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     # source-cue-clause
     ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl did not divulge who had paid.", [("indirect", "who had paid", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl denied taking it.", [("indirect", "taking it", "Ana Pohl", "source-cue-clause")]),
@@ -169,6 +170,7 @@ NOTHING = [
     "They aired an ad titled “Scam”.",
     # cues that report nothing
     "That is easier said than done.",
+    "Ana Pohl divulged her age.",  # no words of hers
     "Ana Pohl declined to comment.",
     "Asked whether it was safe, Ana Pohl declined to comment.",
     "“It works.” Ana Pohl has heard that a lot.",
