@@ -18,13 +18,14 @@ import quotes
 from quotes import attribute
 from quotes.cli import main
 from quotes.formats.columns import COLUMNS, schema
+from quotes.reading import frontmatter
 
 pyarrow = pytest.importorskip("pyarrow", reason="columns need pyarrow: pip install 'quotes[arrow]'")
 pytest.importorskip("pyarrow.parquet")
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = [
-    {"id": path.stem, "text": path.read_text("utf-8"), "title": path.stem.title()}
+    {"id": path.stem, "text": frontmatter.split(path.read_text("utf-8"))[1], "title": path.stem.title()}
     for path in sorted((ROOT / "data" / "articles").glob("*.txt"))[:6]
 ]
 EXPECTED = [
