@@ -112,7 +112,7 @@ class Report:
     def end_of_content(self) -> int:
         """Where content to the right must end."""
         if self.is_fronted:
-            return self.source.first - 1
+            return bare_end(self.s.tags, self.source.first)
         high, before = len(self.s.tags), self.source.first - 1
         fronted = not self.inverted and before >= 0 and self.s.tags[before] == "s" and self.s.tags[before - 1 : before] in OPENS
         if fronted and self.s.words[before].lower() != "as":  # but "as Pohl put it, …"
@@ -624,6 +624,7 @@ def clause_low(s: Sentence, end: int) -> int:
     return max(s.tags.rfind(";", 0, end), s.tags.rfind(":", 0, end)) + 1
 
 
+GOES_AWAY = re.compile(rf",c{CORE}a?[XvV]")  # “Ready?” she said, but Stein was asleep
 ASIDE_BEFORE_QUOTATION = re.compile(r",[gGvjap][^Q,XV]{0,20},Q")
 
 
@@ -639,7 +640,7 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
         return at, content_end(s, at, high)
     if how == "that" and "Q" in tags[at:high]:
         return at, content_end(s, at, high)  # “…,” she wrote to him, that it was “wrong”
-    if how != "nothing" or at >= high or tags[at] != ",":
+    if how != "nothing" or at >= high or tags[at] != "," or GOES_AWAY.match(tags, at):
         return None
     aside = ASIDE_BEFORE_QUOTATION.match(tags, at)
     if aside:

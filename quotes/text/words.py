@@ -221,9 +221,9 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
     for paragraph, spans in enumerate(split):
         for span in spans:
             pieces = PIECE.findall(muted, span[0], span[1])
-            words = [WORDS[piece] for piece in pieces]
+            words = [*map(WORDS.__getitem__, pieces)]
             ends = islice(accumulate(map(len, pieces), initial=span[0]), 1, None)
-            starts = array("I", [*map(sub, ends, map(len, words))])
+            starts = array("I", map(sub, ends, map(len, words)))
             if "" in words:
                 starts = array("I", [*compress(starts, words)])
                 words = [word for word in words if word]
@@ -238,7 +238,7 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
             words[-1] = words[-1][:-1]  # the full stop of the sentence
         elif len(words) > 3 and words[0] == "(" and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
             words[-2] = words[-2][:-1]  # (“It works,” she said.)
-        tagged.append(settle_capitals(words, [TAGS[word] for word in words], proper))
+        tagged.append(settle_capitals(words, [*map(TAGS.__getitem__, words)], proper))
     # neighbours are settled for the whole article at once: a line is a sentence
     lines = agree("\n".join(tagged)).split("\n")
     return [
@@ -253,14 +253,14 @@ def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -
     capitals = line.count("N") + line.count("T")
     if not capitals:
         return line
-    headline = len(tags) > 4 and 3 * capitals > 2 * (len(tags) - len(NO_WORD.findall(line)))
+    headline = len(tags) > 4 and 3 * capitals > 2 * len(line.translate(NO_WORD))
     for i in range(len(tags)) if headline else [match.start() for match in OPENING.finditer(line)]:
         if tags[i] in "NT" and words[i][0].isupper():
             tags[i] = lowered(words, tags, i, headline, proper)
     return "".join(tags)
 
 
-NO_WORD = re.compile(r"[dQ#,;:.()'~|-]")
+NO_WORD = str.maketrans("", "", "dQ#,;:.()'~|-")
 OPENING = re.compile(r"[NT](?:(?<=^.)|(?<=^[~-].)|(?<=[(:-].))")
 
 
@@ -318,9 +318,12 @@ NEIGHBOURS = (
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("V", "D", "(?=[hw:])", "O"),  # "told her that", "told her: “…”"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
-    ("[jnRCLvVA]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
+    ("[jnRCLvVABJK]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
     ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
+    ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
+    ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"
+    ("DNN", "[BK]", "(?=[gG])", "n"),
     ("pDN", "B", "", "n"),  # "in a Trumpian post"
     ("N", "B", "(?=[jnRCLT])", "n"),  # "BJP state vice president"
     ("[D'#jpf]", "[BZ]", "", "n"),  # "the claim", "his claim", "under charge", "the state's"
@@ -337,7 +340,7 @@ NEIGHBOURS = (
     ("[D'#j]", "v", "(?=[njRCLN#])", "j"),  # "the elected mayor"
     ("[D'j]", "v", "(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
     ("#", "g", "(?=[nRCL])", "j"),  # "one sweeping question"
-    ("V", "v", "(?=[RC][TN])", "j"),  # "said retired surgeon Ana Pohl"
+    ("[V,Q]", "v", "(?=N?N?[RC][TN])", "j"),  # "said retired surgeon Ana Pohl", “…,” retired Navy surgeon …
     ("[D'#]", "V", "(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
     ("[D']", "G", "", "n"),  # "the ruling"
     ("[#jf]", "G", "(?![hDPQN])", "n"),  # but "of saying that"
