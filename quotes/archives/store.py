@@ -65,7 +65,7 @@ def _quote(number: int, quote: Quote) -> QuoteRow:
         quote.type.value,
         quote.stance.value,
         quote.source.text if quote.source else None,
-        " [...] ".join(passage.text for passage in quote.cue) or None,
+        quote.cue_text or None,
         quote.sentence.text,
         quote.paragraph,
         quote.start,

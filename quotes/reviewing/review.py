@@ -17,7 +17,7 @@ from rich.text import Text
 from quotes.model import Document, Quote, Speaker, SpeakerKind, Verdict
 from quotes.reviewing.decisions import DECIDED, Decision, Key, append, decide, key
 from quotes.safe import clean, one_line
-from quotes.terminal.render import CUE, FAINT, NOBODY, NUMBER, SOURCE
+from quotes.terminal.render import CUE, FAINT, NOBODY, NUMBER, SOURCE, steps
 
 CONTENT = "bold reverse"
 AROUND = 500  # code points of context on either side, at most, and never more than a paragraph before and behind
@@ -118,10 +118,8 @@ def _show(item: Item, known: Decision | None, at: int, total: int, console: Cons
     kind = f" ({quote.speaker.kind.value})" if quote.speaker else ""
     how = f"{kind}  {quote.type.value}, {quote.stance.value}, confidence {quote.confidence:.2f}"
     console.print(Text.assemble("Speaker: ", who, how))
-    for place, step in enumerate(quote.steps, start=1):
-        words = f" “{one_line(step.words.text)}”" if step.words else ""
-        note = f" — {one_line(step.note)}" if step.note else ""
-        console.print(Text.assemble(f"    {place}. ", step.rule, words, (note, FAINT)))
+    for line in steps(quote):
+        console.print(line)
     if known is not None and (known.verdict is not Verdict.UNDECIDED or known.note):
         speaker = f" to {one_line(known.speaker) or 'nobody'}" if known.speaker is not None else ""
         note = f", note: {one_line(known.note)}" if known.note else ""

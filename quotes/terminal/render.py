@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes import lexicon
-from quotes.model import Document, Passage, Quote, Speaker, Stance
+from quotes.model import Document, Passage, Quote, Speaker
 from quotes.safe import clean, one_line
 
 # Of middle brightness, so that they can be read on a dark and on a light ground.
@@ -128,8 +128,8 @@ def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
             Text(str(number), NUMBER),
             Text(_who(quote), colors[quote.speaker]),
             Text(one_line(quote.text)),
-            Text(_kind(quote).replace(", ", "\n")),
-            Text(_cue(quote), CUE),
+            Text(quote.label.replace(", ", "\n")),
+            Text(one_line(quote.cue_text), CUE),
             Text("\n".join(wrap(quote.rule, NARROW))),  # at its hyphens, where rich would cut anywhere
             Text(f"{quote.confidence:.2f}"),
         )
@@ -139,8 +139,8 @@ def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
 def _lines(document: Document) -> Iterator[Text]:
     """The table for pipes and files, where no width is known: a line a quote."""
     for number, quote in enumerate(document.quotes, start=1):
-        cue = f"“{_cue(quote)}”" if quote.cue else "no cue"
-        how = f"{_kind(quote)}, {cue}, rule {quote.rule}, confidence {quote.confidence:.2f}"
+        cue = f"“{one_line(quote.cue_text)}”" if quote.cue else "no cue"
+        how = f"{quote.label}, {cue}, rule {quote.rule}, confidence {quote.confidence:.2f}"
         yield Text(f"[{number}] {_who(quote)} — {how}: “{one_line(quote.text)}”")
 
 
@@ -149,20 +149,16 @@ def _explanation(document: Document) -> Iterator[Text]:
     for number, quote in enumerate(document.quotes, start=1):
         yield Text()
         yield Text.assemble((f"[{number}]", NUMBER), f" {_who(quote)}: “{one_line(quote.text)}”")
-        for place, step in enumerate(quote.steps, start=1):
-            words = f" “{one_line(step.words.text)}”" if step.words else ""
-            meaning = "; ".join(filter(None, (one_line(step.note), *lexicon.entries("rules").get(step.rule, ()))))
-            note = f" — {meaning}" if meaning else ""
-            yield Text.assemble(f"    {place}. ", (step.rule, NUMBER), words, (note, FAINT))
+        yield from steps(quote)
+
+
+def steps(quote: Quote) -> Iterator[Text]:
+    """The way to the speaker of a quote, a line a step: the rule, the words it used, what it means."""
+    for place, step in enumerate(quote.steps, start=1):
+        words = f" “{one_line(step.words.text)}”" if step.words else ""
+        meaning = "; ".join(filter(None, (one_line(step.note), lexicon.meaning(step.rule))))
+        yield Text.assemble(f"    {place}. ", (step.rule, NUMBER), words, (f" — {meaning}" if meaning else "", FAINT))
 
 
 def _who(quote: Quote) -> str:
     return one_line(quote.speaker.name) if quote.speaker else "speaker unknown"
-
-
-def _kind(quote: Quote) -> str:
-    return quote.type.value if quote.stance is Stance.ASSERTED else f"{quote.type.value}, {quote.stance.value}"
-
-
-def _cue(quote: Quote) -> str:
-    return " … ".join(one_line(passage.text) for passage in quote.cue)

@@ -108,6 +108,22 @@ def test_extract_writes_parquet(tmp_path: Path, output: str) -> None:
     assert [row[1:] for row in rows(table)] == [row[1:] for row in EXPECTED]
 
 
+def test_what_people_know_and_decided_is_in_the_columns(tmp_path: Path) -> None:
+    from pyarrow.parquet import read_table
+
+    article, people, decisions = (ROOT / "data" / name for name in ("articles/ferry-speech.txt", "people.csv", "decisions.jsonl"))
+    known = ("--speakers", str(people), "--decisions", str(decisions))
+    CliRunner().invoke(main, ["extract", str(article), *known, "-o", str(tmp_path / "a.parquet")])
+    found = read_table(tmp_path / "a.parquet").to_pylist()
+    assert {(row["speaker"], row["speaker_id"]) for row in found if row["speaker_id"]} == {
+        ("Ines Calloway", "Q900001"), ("Dale Whitcomb", "Q900002")
+    }  # fmt: skip
+    assert [(row["verdict"], row["speaker"], row["note"]) for row in found if row["verdict"]] == [
+        ("accepted", "A welder at the yard", None), ("corrected", "Hugh Santoro", "heard on the recording")
+    ]  # fmt: skip
+    assert {row["needs_review"] for row in found} <= {True, False}
+
+
 # --- engines
 
 

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from test_formats import documents, written
 
-from quotes import Document, Metadata, Verdict
+from quotes import Document, Metadata, Verdict, attribute
 from quotes.cli import main
 from quotes.reviewing.decisions import parse
 from quotes.safe import clean, one_line
@@ -67,6 +67,11 @@ class Page(HTMLParser):
 
 def page(*some: Document) -> Page:
     return Page(written("html", *some))
+
+
+def test_every_step_says_what_its_rule_means() -> None:
+    source = written("html", attribute("“It works,” said Mary Smith."))
+    assert "<b>content-cue-source</b> “said” — cue — the words, then the cue, then the source: “…,” said X</li>" in source
 
 
 def test_the_page_asks_nobody_and_lets_nothing_act_but_its_own() -> None:
