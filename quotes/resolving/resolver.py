@@ -72,7 +72,7 @@ INNER = 0.5  # sentences by which who speaks inside a report is staler than who 
 WEAK = 1.5  # sentences by which an object or a possessor is staler than a subject
 PERSON_REACH = 9  # sentences; farther back, "he" is left unresolved
 THING_REACH = 5
-FAR = 3  # sentences by which the last subject must be fresher, where the quotation names him
+FAR = 2.5  # sentences by which the last subject must be fresher, where the quotation names him
 
 
 def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:

@@ -319,7 +319,7 @@ NOMINALS: dict[str, list[Line]] = {
     ],
     "Smith’s lawyer is not Smith": [
         ((), "Mary Smith opened the bridge."),
-        ("Smith’s lawyer", "“It works,” Smith’s lawyer said."),
+        ("Mary Smith’s lawyer", "“It works,” Smith’s lawyer said."),
     ],
     "the mayor and the former mayor": [
         ((), "Jane Moor, the former mayor, met Mary Smith, the mayor."),
