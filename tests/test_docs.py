@@ -8,6 +8,8 @@ from pathlib import Path
 import consoles
 import pytest
 
+from quotes.cli import main
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "tests").rglob("*.md")])
 FENCED = re.compile(r"^(?:```.*?^```$|(?: {4}[^\n]*\n)+)", re.MULTILINE | re.DOTALL)
@@ -47,6 +49,13 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_every_page_is_in_the_navigation() -> None:
     navigation = re.findall(r": ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
     assert sorted(navigation) == sorted(page.name for page in (ROOT / "docs").glob("*.md"))
+
+
+def test_every_command_and_option_is_on_some_page() -> None:
+    pages = "".join(page.read_text("utf-8") for page in (ROOT / "docs").glob("*.md"))
+    assert [verb for verb in main.commands if f"`quotes {verb}" not in pages and f"\n    quotes {verb}" not in pages] == []
+    options = {(verb, *each.opts) for verb, command in main.commands.items() for each in command.params if each.param_type_name == "option"}
+    assert [each for each in options if not any(re.search(rf"(?<![\w-]){name}\b", pages) for name in each[1:])] == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
