@@ -72,6 +72,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     # source-cue-clause
     ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl did not divulge who had paid.", [("indirect", "who had paid", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl denied taking it.", [("indirect", "taking it", "Ana Pohl", "source-cue-clause")]),
@@ -184,6 +185,10 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl heralded the deal as a “breakthrough”.",
         [("mixed", "the deal as a “breakthrough”", "Ana Pohl", "as-quoted")],
     ),
+    (
+        "Ana Pohl waved it off as “a lot of noise about nothing”.",
+        [("mixed", "it off as “a lot of noise about nothing”", "Ana Pohl", "as-quoted")],
+    ),
     # noun-cue
     (
         "Ana Pohl’s description of the school as “a prison” stuck.",
@@ -230,6 +235,7 @@ NOTHING = [
     "They aired an ad titled “Scam”.",
     # cues that report nothing
     "That is easier said than done.",
+    "Ana Pohl divulged her age.",  # no words of hers
     "Ana Pohl declined to comment.",
     "“It works.” Ana Pohl has heard that a lot.",
     "The council did not comment.",
