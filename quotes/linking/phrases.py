@@ -7,7 +7,7 @@ import re
 import regex
 
 from quotes import lexicon
-from quotes.linking.contents import bare_end, content_end, cue_frames, cue_of, object_end
+from quotes.linking.contents import bare_end, content_end, cue_frames, object_end
 from quotes.linking.links import Link, make
 from quotes.linking.sources import (
     AFTER,
