@@ -25,7 +25,7 @@ from quotes.resolving.confidence import confidence
 from quotes.resolving.register import Recognition, Register, recognise
 from quotes.resolving.register import speaker as registered
 from quotes.resolving.resolver import Answer, resolve
-from quotes.text.page import FILLER, Page, composed, read
+from quotes.text.page import FILLER, TWICE_ENCODED, Page, composed, read
 
 
 @contextmanager
@@ -84,15 +84,22 @@ def speaker(text: str, cast: Cast, f: int, known: Recognition | None) -> Speaker
     figure = cast.figures[f]
     spans = (cast.names[n].span for n in figure.mentions)
     mentions = tuple([Passage(start, end, text[start:end]) for start, end in spans])
+    # what was encoded twice is not ours to mend: such a name stands as in the text
+    broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == figure.name)
     entry = known.entry if known else None
     return Speaker(
-        name=figure.name,
+        name=next(broken, figure.name),
         kind=figure.kind or SpeakerKind.PERSON,
         gender=figure.gender,
         mentions=mentions,
         id=entry.id if entry else "",
         role=entry.role if entry else "",
     )
+
+
+def bare(name: str) -> str:
+    """A name as the cast has it."""
+    return composed(name).replace(FILLER, "")
 
 
 def introduced(

@@ -321,6 +321,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if tags[first - 1] == "-":
         return source if tags[first - 2 : first - 1] == "Q" else None
     left = tags[: first - 1]
+    if left in ("c", "a") and tags[source.last : source.last + 2] == ",Q":
+        return source  # "But, said Pohl, “it works”"
     if not VERB.search(left) and "Q" not in left:
         return None
     before = source_before(s, 0, first)

@@ -738,6 +738,8 @@ class Reader:
             sure = (n for n in before if self.gender(self.by_name(n)) is not Gender.UNKNOWN)
             known = self.gender(self.by_name(subject)) is not Gender.UNKNOWN
             return self.by_name(subject if known else next(sure, subject))  # "Chris Low called Ann Lee “late” when she …"
+        if before and self.tokens[before[0]][0] == 0 and s.tags[self.tokens[before[0]][1] :][:1] == "'":
+            return self.by_name(before[0])  # "Stein's advice earned him a hearing, where he said"
         low, at = link.source.of(self.page.text).lower(), token_range(s, link.source)[0]
         if any(tag == "P" and word.lower() == OTHER.get(low) for tag, word in zip(s.tags[:at], s.words)):
             # "For that she drew Stein's ire: he called her “weak”": he is the one man whom she has to do with

@@ -35,21 +35,30 @@ class Page:
 FILLER = "\u00ad"  # a soft hyphen, which every pattern takes for a part of its word
 SPACES = "\t\u00a0\u2009\u202f"
 BETWEEN_WORDS = re.compile(rf"(?<=\S)[{SPACES}](?=\S)")  # those that indent a line stay as they are
+# "FranÃ§ois", "SarukhÃÂ¡n": a letter encoded twice, or twice over
+TWICE_ENCODED = re.compile(r"(?<=[^\W\d_])(?:Ã|A\u0303)[\x80-\xbf](?:(?:Â|A\u0302)[\x80-\xbf])?(?=[^\W\d_])")
 ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 
 
 def composed(text: str) -> str:
     """`text` as the engine reads it, of the same length: a letter and its accents are one letter, and filler;
-    every space between words is plain.
+    so is a letter that was encoded twice; every space between words is plain.
 
     >>> composed("Zoe\u0308 said") == "Zo\u00eb\u00ad said"
     True
     """
+    if "Ã" in text or "A\u0303" in text:
+        text = TWICE_ENCODED.sub(_letters, text)
     if any(space in text for space in SPACES):
         text = BETWEEN_WORDS.sub(" ", text)
     if unicodedata.is_normalized("NFC", text):
         return text
     return ACCENTED.sub(_one_letter, text)
+
+
+def _letters(found: re.Match[str]) -> str:
+    """What was a letter before it was encoded twice, as letters and filler, so that no name ends there."""
+    return "".join(letter if letter.isalpha() else FILLER for letter in found[0])
 
 
 def _one_letter(found: re.Match[str]) -> str:

@@ -321,6 +321,8 @@ NEIGHBOURS = (
     ("[Pw]", "Y", "", "v"),  # "it works"
     ("[NCRL]", "Y", "(?=[DOPt])", "v"),  # "the firm plans to", "Trump ranks the"
     ("N", "Y", "(?=[ja#Q])", "v"),
+    ("[NCRL]a", "Y", "(?=[DOPtNTRCL#Q])", "v"),  # "Pohl openly admires Stein"
+    (",", "Y", "(?=p)", "v"),  # "Pohl, a nurse, lives in Leeds"
     ("n", "Y", "(?=D)", "v"),
     ("", "Y", "", "n"),
     ("P", "[nL]", "", "v"),  # "it worries", "they plan"
@@ -336,7 +338,7 @@ NEIGHBOURS = (
     ("DC", "[BK]", "(?=G)", "n"),  # "a press release saying"
     ("N", "B", "(?=,w)", "n"),  # "the “Home” TV show, which"
     ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
-    ("[#D]g", "B", "(?=[VvX])", "n"),  # "one sweeping question asked"
+    ("[#D]g", "[BZ]", "(?=[VvX.\n]|$)", "n"),  # "one sweeping question asked"
     ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"
     ("DNN", "[BK]", "(?=[gG])", "n"),
     ("pDN", "B", "", "n"),  # "in a Trumpian post"
