@@ -34,7 +34,7 @@ class Page:
 
 FILLER = "\u00ad"  # a soft hyphen, which every pattern takes for a part of its word
 SPACES = "\t\u00a0\u2009\u202f"
-BETWEEN_WORDS = re.compile(rf"(?<=\S)[{SPACES}](?=\S)")  # those that indent a line stay as they are
+BETWEEN_WORDS = re.compile(rf"[{SPACES}](?<=\S.)(?=\S)")  # those that indent a line stay as they are
 ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 
 
@@ -68,7 +68,8 @@ def read(text: str) -> Page:
     names = find_names(text, {span.start for spans in split for span in spans}, proper)
     proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
     lines = read_sentences(muted, split, proper)
-    first = [bisect_left(lines, number, key=lambda line: line.paragraph) for number in range(len(blocks) + 1)]
+    paragraph_of = [line.paragraph for line in lines]
+    first = [bisect_left(paragraph_of, number) for number in range(len(blocks) + 1)]
     return Page(
         text,
         blocks,

@@ -203,7 +203,7 @@ def lower_tag(lower: str) -> str:
     return "n"
 
 
-PROPER = re.compile(r"\b[a-z]++,? ([A-Z][\w’'-]*[a-z])")
+PROPER = re.compile(r"(?<!\w)[a-z]++,? ([A-Z][\w’'-]*[a-z])")
 
 
 def proper_words(muted: str) -> frozenset[str]:
