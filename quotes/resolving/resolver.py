@@ -114,9 +114,10 @@ class Reader:
         for q in page.quotations:
             for n in range(bisect_left(self.starts, q.span.start), bisect_left(self.starts, q.span.end)):
                 self.quoted[n] = True
+        self.here = [self.names_in(s.span) for s in page.sentences]  # sentence → its names
         self.tokens: dict[int, tuple[int, int]] = {}  # name, with its titles → the tokens of its sentence
-        for s in page.sentences:
-            for n in self.names_in(s.span):
+        for s, here in zip(page.sentences, self.here):
+            for n in here:
                 self.tokens[n] = token_range(s, cast.names[n].whole)
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
@@ -173,8 +174,8 @@ class Reader:
                 for noun in taken_up(words):
                     found[noun][Tie(self.cast.figure_of[n], frozenset(words))] = None
         text = self.page.text
-        for s in self.page.sentences:
-            for n in self.names_in(s.span):
+        for s, here in zip(self.page.sentences, self.here):
+            for n in here:
                 whole = self.cast.names[n].whole
                 beside = (
                     text[whole.end : whole.end + 1] == ","
@@ -206,7 +207,7 @@ class Reader:
         if number in self.bylines:
             return
         s = self.page.sentences[number]
-        here = self.names_in(s.span)
+        here = self.here[number]
         if not found and not here and s.tags[:1] not in OPENERS:
             return
         nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from quotes.model import Span, SpeakerKind
@@ -26,6 +26,7 @@ class Page:
     names: tuple[Name, ...]
     name_starts: list[int]  # where the names begin, in order
     quotation_at: dict[int, int]  # offset of a quotation's first character → its number
+    sentence_of: list[int]  # per quotation, the number of the sentence in which it begins
 
     def names_in(self, span: tuple[int, int]) -> tuple[Name, ...]:
         """The names that begin within `span`."""
@@ -70,6 +71,7 @@ def read(text: str) -> Page:
     lines = read_sentences(muted, split, proper)
     paragraph_of = [line.paragraph for line in lines]
     first = [bisect_left(paragraph_of, number) for number in range(len(blocks) + 1)]
+    begins = [line.span.start for line in lines]
     return Page(
         text,
         blocks,
@@ -79,6 +81,7 @@ def read(text: str) -> Page:
         names,
         [name.span.start for name in names],
         {q.span.start: n for n, q in enumerate(marked)},
+        [max(bisect_right(begins, q.span.start) - 1, first[q.paragraph]) for q in marked],
     )
 
 
