@@ -7,7 +7,7 @@ import re
 import regex
 
 from quotes import lexicon
-from quotes.linking.contents import bare_end, content_end, cue_frames, object_end
+from quotes.linking.contents import bare_end, content_end, cue_frames, cue_of, object_end
 from quotes.linking.links import Link, make
 from quotes.linking.sources import (
     AFTER,
@@ -48,14 +48,14 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
 
 
 ACCORDING = re.compile(r"A(?=[tp])")
-AS_QUOTED = re.compile(r"[vg](?=[^QXvVGg,;:]{1,12}sD?Q)")
+AS_QUOTED = re.compile(r"[vgV](?=[^QXvVGg,;:]{1,12}sD?Q)")
 
 
 def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     """ "heralded the deal as a “breakthrough”": any verb with an object and "as" before quoted words."""
     first = verb_group(s, 0, i)
-    if any(w.lower() in BE for w in s.words[first:i]):
-        return None
+    if any(w.lower() in BE for w in s.words[first:i]) or s.tags[i] == "V" and cue_of(s.words[i]) is not None:
+        return None  # what is a cue is read as one
     gerund = s.tags[i] == "g" and s.tags[first - 1 : first] == ","
     source = (
         shared_subject(s, first, i) if gerund or s.tags[first - 1 : first] in ("c", "t") else source_before(s, 0, first)
@@ -72,9 +72,19 @@ UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
 EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
 
 
+# "Asked about his claim that it works, Ana Pohl said: “…”"
+OWN_QUOTATION = re.compile(r",(?!h)[^Q,]{1,14}V[^Q,]{0,8}[,:]?Q")
+
+
 def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     """ "Her description of school as “a prison”", "his claim that …", "her main concern is “privacy”"."""
     tags = s.tags
+    if s.words[i + 1 : i + 2] in (["by"], ["from"]):
+        who = AFTER.match(tags, i + 2)  # "the suggestion by a lawyer that it leaks"
+        if who is None or tags[who.end() : who.end() + 1] != "h" or not any(tag in "NRC" for tag in who.group()):
+            return None
+        source = Source(i + 2, who.end(), i + 2, head_end(tags, i + 2, who.end()), "owner")
+        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(who.end(), content_end(s, who.end(), len(tags)))])
     owner = OWNER.match(tags, 0, i)
     if owner is None:
         return None
@@ -87,20 +97,23 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     source = Source(a, b, a, b, "owner")
     after = i + 1
     equals = EQUALS.match(tags, after)
-    said = tags[:a].endswith(("V", "Vh")) and not set(cue_frames(s.words[tags.rindex("V", 0, a)])) & {"object"}
+    frames = cue_frames(s.words[tags.rindex("V", 0, a)]) if tags[:a].endswith(("V", "Vh")) else frozenset({"object"})
+    said = "object" not in frames or "complement" in frames
     if said and tags[after : after + 1] != "h":
-        return None  # "Ryan said Trump's comments were “racist”"
+        return None  # "Ryan said Trump's comments were “racist”", "called Trump's comments “racist”"
     if equals:
         end = content_end(s, equals.end(), len(tags))
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(equals.end(), end)])
     if s.words[i] in IN_NOUNS and a > 0 and s.words[a - 1].lower() == "in":
         return None  # in_words_of reads it
     if tags[after : after + 1] == "h":
-        if "Q" in tags[after:]:
+        own = OWN_QUOTATION.search(tags, after)
+        last = tags.rfind("Q", after, own.start() if own else len(tags))
+        if last > 0:
             # "His claim that the bridge was “a joy” was false": the reporter goes on after the marks
-            return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, tags.rindex("Q") + 1)])
+            return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, last + 1)])
         if a > 0 and tags[a - 1] in "vVpGg":
-            end = content_end(s, after, len(tags))
+            end = content_end(s, after, own.start() if own else len(tags))
             return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
         return None
     until = UNTIL_QUOTATION.match(tags, after)

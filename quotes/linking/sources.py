@@ -28,11 +28,13 @@ JOINT_WINDOW = 30  # tokens from the "and" of joint speakers to their cue
 
 PHRASE_ENDS = frozenset("nNRCLT#P)D")  # with which BEFORE can end
 BEFORE = regex.compile(rf"(?r)(?:{PHRASE_BEFORE}|(?<![^sh,;:cw])D)")
+CORE_BEFORE = regex.compile(rf"(?r){CORE}")
 JOINT_BEFORE = regex.compile(rf"(?r){JOINT}")
+PAIR_BEFORE = regex.compile(rf"(?r){PHRASE},?c{PHRASE}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = re.compile(CORE)
 JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
-VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|[Xa]){0,6}")
+VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?j?[nd]|d)|[Xa]){0,6}")
 LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
 
 
@@ -60,9 +62,15 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
         return relative(sentence, low, stop)
     if last in ",-":
         return appositive(sentence, low, stop, last)
+    if last == "Q" and ASIDE_WITH_QUOTATION.match(tags, low, stop):
+        return appositive(sentence, low, stop, ",")  # the comma stands within the marks
     if last == "c":
         return None
     return plain(sentence, low, stop) or behind_relative(sentence, low, stop)
+
+
+# "Manafort, citing “magic,”", "Akhil Amar, author of “Lives,”"
+ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXVv]{0,12}[fp]D?)Q")
 
 
 def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
@@ -76,12 +84,12 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[NRC])O|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
     """Step over "also", "on Tuesday", ", meanwhile,": they stand between a source and its cue."""
-    if tags[end - 1] not in ",#dDa":
+    if tags[end - 1] not in ",#dDaO":
         return end
     match = ADJUNCTS_LEFT.match(tags, low, end)
     return match.start() if match else end
@@ -97,12 +105,16 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     if tags[stop - 1] not in PHRASE_ENDS:
         return None
     match = JOINT_BEFORE.match(tags, low, stop) if tags.find("c", max(low, stop - JOINT_WINDOW), stop) >= 0 else None
+    if match and not clause_start(tags, low, match.start()):
+        match = PAIR_BEFORE.match(tags, low, stop)  # "In Iowa, Ann Lee and Bob Cole said": no list of three
     if match and clause_start(tags, low, match.start()):
         return Source(match.start(), stop, match.start(), stop, "joint")
     match = BEFORE.match(tags, low, stop)
     if match is None:
         return None
     first = match.start()
+    if tags[first] == "P" and stop - first > 1:  # "He struggles with the task, admitting": no verb is part of him
+        return Source(first, first + 1, first, first + 1, "plain") if tags[stop : stop + 1] == "G" else None
     before = tags[first - 1] if first > low else "^"
     if before in "pft" and first - 2 > low and tags[first - 2] in "gv":
         reduced = REDUCED.match(tags, low, first)
@@ -165,6 +177,8 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     while end > low and tags[end - 1] in ",-":
         end -= 1
     match = BEFORE.match(tags, low, end)
+    if match and tags[match.start()] == "P" and end - match.start() > 1:
+        match = CORE_BEFORE.match(tags, low, end)  # "they turned to the police, who said"
     if match is None:
         # "Lee, 41, who said", "Lee, a nurse, who said"
         return None
@@ -182,7 +196,7 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
 def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | None:
     """ "John Smith, 41, a Republican who chairs the panel, said": the noun phrase before the asides."""
     tags = sentence.tags
-    close = stop - 1
+    close = stop - 1 if tags[stop - 1] == mark else stop
     open_ = tags.rfind(mark, low, close)
     passed: Source | None = None  # the last noun phrase that was taken for an aside
     while open_ > low:
@@ -329,8 +343,8 @@ VERB = re.compile(r"[XvV]")
 
 def verb_group(sentence: Sentence, low: int, i: int) -> int:
     """The first token of the verb group that ends with token `i`: "has repeatedly said"."""
-    if i <= low or sentence.tags[i - 1] not in "tXa":
-        return i
+    if i <= low or sentence.tags[i - 1] not in "tXa" and "Xp" not in sentence.tags[max(i - 5, low) : i]:
+        return i  # but "has in the past said"
     match = VERB_GROUP.match(sentence.tags, low, i)
     return match.start() if match else i
 
@@ -344,7 +358,7 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
     """ "Trump left, saying …", "Lee stood up and said …": the subject of the verb before."""
     tags = s.tags
     if (
-        tags[first - 1 : first] == ","
+        tags[first - 1 : first] in (",", "s")
         and tags[i] == "G"
         or tags[first - 1 : first] == "c"
         and "V" in tags[:first]
@@ -384,7 +398,7 @@ OWN_WRITINGS = frozenset(
 ISSUED = frozenset(
     """issue issues issued issuing release releases released releasing post posts posted posting send sends sent sending
     put puts putting publish publishes published publishing write writes wrote writing launch launches launched launching
-    hold holds held holding tweet tweeted emailed sign signed signing circulate circulated unveil unveiled aired ran""".split()
+    blast blasts blasted fire fires fired hold holds held holding tweet tweeted emailed sign signed signing circulate circulated unveil unveiled aired ran""".split()
 )
 
 
@@ -394,7 +408,7 @@ def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
     if writing is None or not any(w.lower() in OWN_WRITINGS for w in s.words[writing.head_first : writing.head_last]):
         return None
     verb = writing.first - 1
-    if s.words[verb].lower() == "out":
+    if s.words[verb].lower() in ("out", "off"):
         verb -= 1
     if verb < 1 or s.words[verb].lower() not in ISSUED:
         return None
@@ -453,14 +467,16 @@ LAST_VERB = regex.compile(r"(?r)[XvV]")
 
 def fronted_participle(s: Sentence, i: int) -> Source | None:
     """ "Dismissing the survey as “a toy”, Oskar Lindh said": the subject of the clause that follows."""
-    comma = s.tags.find(",", i)
-    while comma > 0:
-        m = AFTER.match(s.tags, comma + 1)
+    for parting in PARTING.finditer(s.tags, i):
+        at = parting.end()
+        m = AFTER.match(s.tags, at)
         if m and s.tags[m.end() : m.end() + 1] and s.tags[m.end()] in "XvVa,":
             last = stretch(s, m.end(), len(s.tags)) if s.tags[m.end()] == "," else m.end()
-            return Source(comma + 1, last, comma + 1, head_end(s.tags, comma + 1, m.end()), "fronted-participle")
-        comma = s.tags.find(",", comma + 1)
+            return Source(at, last, at, head_end(s.tags, at, m.end()), "fronted-participle")
     return None
+
+
+PARTING = re.compile(r",|Q(?=[DNPTRC])")  # a comma may stand within the marks: “a toy,” Oskar Lindh said
 
 
 def can_speak(s: Sentence, source: Source) -> bool:

@@ -41,7 +41,7 @@ PLURAL = "(?:" + "|".join(f"(?<={end})" for end in "omen smen kmen lemen remen c
 REST = (
     rf"(?:(?:{DOTTED})\.(?!{LETTER}{{2}})"
     rf"|(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
-    rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
+    rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?:(?={UPPER}(?:\.|\b))|(?:com|org|net)\b))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
 )
 PART = rf"(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?{UPPER}{REST}"
 GAP = r"[ \t\u00a0\u202f\u2009]{1,2}"
@@ -99,7 +99,7 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
     unless the word is one of `proper`, which stand with a capital inside a sentence."""
     found: list[Name] = []
     done = 0
-    for match in NAME.finditer(text):
+    while match := NAME.search(text, done):
         start, end = match.span()
         before = text[max(0, start - 2) : start]
         if before[-1:] in "-’'" and text.endswith(ARTICLES, max(0, start - 3), start):
@@ -107,7 +107,11 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         if before in PARTICLE_TAILS and text.endswith(PARTICLE_ENDS, max(0, start - 8), start):
             particle = PARTICLE_BEFORE.match(text, done, start)
             start = particle.start() if particle else start
-        run, done = text[start:end], end
+        done = end
+        if ". " in match[0]:  # "left the U.S. While Lee …": no name runs into the next sentence
+            stops = (stop.end() for stop in STOP.finditer(text, start, end))
+            done = next((stop for stop in stops if stop in sentence_starts), end)
+        run = text[start:done].rstrip()
         first = opens_sentence(text, start, sentence_starts) and run.split(None, 1)[0] not in proper
         for begin, whole, end, form in names_of_run(run, first):
             span = Span(start + begin, start + end)
@@ -132,7 +136,7 @@ def names_of_run(run: str, first: bool) -> tuple[tuple[int, int, int, Form], ...
         weak = (
             len(part.words) == 1
             and not part.titles
-            and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar"))
+            and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar") or is_people(last))
         )
         form = (part.words, part.titles, part.kind, part.place, part.gender, part.borrowed, weak)
         found.append((begin, places[part.title_first][0], end, form))
@@ -151,6 +155,12 @@ def is_word(word: str) -> bool:
     return low in lower_tags() and not given_gender(low)
 
 
+def is_people(word: str) -> bool:
+    """Whether a capitalised word is the name of a people: "Cuban", who may be Mark Cuban."""
+    return word.lower() in lexicon.words("demonyms")
+
+
+STOP = re.compile(r"\.[ ]+")
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
 OPENERS = frozenset("“\"‘'«„(—–_[>")
 
@@ -272,7 +282,9 @@ def breaks_headline(words: list[str], i: int) -> bool:
 CONNECTORS = frozenset("and of for on in the &".split())
 
 
-POINTS = frozenset("north south east west northern southern eastern western new great upper lower central".split())
+POINTS = frozenset(
+    "north south east west northern southern eastern western new great upper lower central united allied associated".split()
+)
 
 
 def agency_at(words: list[str], i: int) -> int:
@@ -319,8 +331,9 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
     if not name or PARTY.match(name[0]):
         return None
     low = [word.lower().rstrip(".") for word in name]
-    if len(name) == 1 and (low[0] in NOT_NAMES or not titles and (low[0] in lexicon.words("demonyms"))):
-        return None
+    people = len(name) == 1 and low[0] in lexicon.words("demonyms")
+    if len(name) == 1 and low[0] in NOT_NAMES or people and (low[0][-1] == "s" or titles and not title_at(words, a, b)):
+        return None  # "African Americans"
     if len(name) == 1 and not titles and title_at(words, cut, b) and not given_gender(low[0]):
         return None  # "the President": a title alone names nobody
     name = name[: ordinary_tail(name)]

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, compress, islice
@@ -211,10 +212,13 @@ def proper_words(muted: str) -> frozenset[str]:
     return frozenset(word.removesuffix("’s").removesuffix("'s") for word in PROPER.findall(muted))
 
 
-def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozenset[str]) -> list[Sentence]:
+def read_sentences(
+    muted: str, split: Sequence[Sequence[Span]], proper: frozenset[str], long_names: Sequence[Span] = ()
+) -> list[Sentence]:
     """The tagged sentences of a muted text, given the sentence spans of each paragraph.
 
-    `proper`, as `proper_words` finds them, are words that are names even as the first of a sentence.
+    `proper`, as `proper_words` finds them, are words that are names even as the first of a sentence;
+    `long_names`, in their order, are names with other words inside: "Bureau of Labor and Trade".
     """
     rows: list[tuple[Span, int, array[int], list[str]]] = []
     tagged: list[str] = []
@@ -239,6 +243,11 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
         elif len(words) > 3 and words[0] == "(" and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
             words[-2] = words[-2][:-1]  # (“It works,” she said.)
         tagged.append(settle_capitals(words, [*map(TAGS.__getitem__, words)], proper))
+    for name in long_names:
+        row = bisect_right(rows, name[0], key=lambda row: row[0][0]) - 1
+        starts = rows[row][2]
+        first, last = bisect_left(starts, name[0]), bisect_left(starts, name[1])
+        tagged[row] = tagged[row][:first] + "N" * (last - first) + tagged[row][last:]
     # neighbours are settled for the whole article at once: a line is a sentence
     lines = agree("\n".join(tagged)).split("\n")
     return [
@@ -311,16 +320,22 @@ NEIGHBOURS = (
     ("[Pw]", "'", "", "X"),  # "he's claiming"
     ("[Pw]", "Y", "", "v"),  # "it works"
     ("[NCRL]", "Y", "(?=[DOPt])", "v"),  # "the firm plans to", "Trump ranks the"
-    ("N", "Y", "(?=[ja#])", "v"),
+    ("N", "Y", "(?=[ja#Q])", "v"),
     ("n", "Y", "(?=D)", "v"),
     ("", "Y", "", "n"),
     ("P", "[nL]", "", "v"),  # "it worries", "they plan"
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("V", "D", "(?=[hw:])", "O"),  # "told her that", "told her: “…”"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
-    ("[jnRCLvVA]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
+    ("[jnRCLvVABJK]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
     ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
+    ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
+    ("n", "B", "(?=[QgG])", "n"),  # "a press release saying"
+    ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
+    ("[#D]g", "B", "(?=[VvX])", "n"),  # "one sweeping question asked"
+    ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"
+    ("DNN", "[BK]", "(?=[gG])", "n"),
     ("pDN", "B", "", "n"),  # "in a Trumpian post"
     ("N", "B", "(?=[jnRCLT])", "n"),  # "BJP state vice president"
     ("[D'#jpf]", "[BZ]", "", "n"),  # "the claim", "his claim", "under charge", "the state's"
@@ -337,7 +352,7 @@ NEIGHBOURS = (
     ("[D'#j]", "v", "(?=[njRCLN#])", "j"),  # "the elected mayor"
     ("[D'j]", "v", "(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
     ("#", "g", "(?=[nRCL])", "j"),  # "one sweeping question"
-    ("V", "v", "(?=[RC][TN])", "j"),  # "said retired surgeon Ana Pohl"
+    ("[V,Q]", "v", "(?=N?N?[RC][TN])", "j"),  # "said retired surgeon Ana Pohl", “…,” retired Navy surgeon …
     ("[D'#]", "V", "(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
     ("[D']", "G", "", "n"),  # "the ruling"
     ("[#jf]", "G", "(?![hDPQN])", "n"),  # but "of saying that"

@@ -92,6 +92,26 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl described the bridge as unsafe.",
         [("indirect", "the bridge as unsafe", "Ana Pohl", "source-cue-complement")],
     ),
+    # the comma stands within the marks
+    ("Citing “other plans,” the mayor left.", [("mixed", "“other plans,”", "the mayor", "source-cue-quotation")]),
+    # what is claimed ends before another's words
+    (
+        "Asked about Stein’s claim that it leaks, Ana Pohl said, “It does not.”",
+        [
+            ("indirect", "it leaks", "Stein", "noun-cue"),
+            ("direct", "It does not.", "Ana Pohl", "source-cue-quotation"),
+        ],
+    ),
+    # the reporter goes on
+    (
+        "“Ready?” she said, but Otto Stein said it was “late”.",
+        [
+            ("direct", "Ready?", "she", "content-source-cue"),
+            ("mixed", "it was “late”", "Otto Stein", "source-cue-clause"),
+        ],
+    ),
+    # as-quoted
+    ("Ana Pohl has gone after him as a “crook”.", [("mixed", "after him as a “crook”", "Ana Pohl", "as-quoted")]),
     # source-cue-extracted
     ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked

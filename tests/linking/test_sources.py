@@ -33,6 +33,10 @@ MARKED = [
     "<Ana Pohl> *said* the bridge was safe.",
     "<Ana Pohl> *told* reporters that the bridge was safe.",
     "<Sources close to the bank> *said* the bridge was safe.",
+    "In Iowa, <Ana Pohl and Otto Stein> *said* it was wrong.",
+    "When it was seen as part of a war, <Ana Pohl and Otto Stein> *called* it “mad”.",
+    "They turned to Leeds Police, <who> *said* it was “wrong”.",
+    "*Citing* “other plans”, <the mayor> left.",
     # words between source and cue
     "“It works,” <Ana Pohl> *later said*.",
     "“It works,” <Ana Pohl> *has repeatedly said*.",

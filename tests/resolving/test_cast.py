@@ -23,6 +23,10 @@ FIGURES: list[tuple[str, list[str]]] = [
     ("Ursula von der Aue left. Then von der Aue rang.", ["Ursula von der Aue: Ursula von der Aue, von der Aue"]),
     ("Prime Minister Ana Pohl left. Then President Pohl rang.", ["Ana Pohl: Ana Pohl, Pohl"]),
     ("Ana Pohl’s sister left. Then Pohl’s brother rang.", ["Ana Pohl: Ana Pohl, Pohl"]),
+    (
+        "President Pohl spoke, as did Ilse Pohl. Then Mr. Pohl and Otto Pohl left. Mr. Pohl rang.",
+        ["Otto Pohl: Pohl, Pohl, Otto Pohl, Pohl", "Ilse Pohl: Ilse Pohl"],
+    ),
     ("President Park Ji-won left. Then Park rang.", ["Park Ji-won: Park Ji-won, Park"]),
     ("Then the Cattlemen's Association met.", ["Cattlemen's Association: Cattlemen's Association"]),
     ("Then Yemen's Otto Pohl met.", ["Yemen: Yemen", "Otto Pohl: Otto Pohl"]),

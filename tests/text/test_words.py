@@ -36,6 +36,12 @@ TAGS: list[tuple[str, str]] = [
     ("The union demands new talks.", "union/C | demands/V"),
     ("They question the count.", "question/V"),
     ("The question is who pays.", "question/n"),
+    ("“It works,” the letter read.", "read/V"),
+    ("According to conservative talk radio host Ana Pohl, it works.", "talk/n"),
+    ("He mocked a Pohl tweet attacking her.", "tweet/n"),
+    ("He had a major reason to leave.", "major/j | reason/n"),
+    ("She wrote in an email to the union’s Otto Stein.", "to/p"),
+    ("“It works,” retired Air Force general Ana Pohl said.", "retired/j"),
     # participles: a verb after its subject, an adjective before its noun
     ("The mayor proposed a cut.", "proposed/V"),
     ("His proposed budget failed.", "proposed/j"),
