@@ -211,12 +211,14 @@ def lower_tag(lower: str) -> str:
     return "n"
 
 
-PROPER = re.compile(r"(?<!\w)[a-z]++,? ([A-Z][\w’'-]*[a-z])")
+# A run of lower-case words and the capital that ends it, if one does.
+PROPER = re.compile(r"[a-z](?<!\w.)[a-z]*+,?[ ](?:[a-z]++,?[ ])*+([A-Z][\w’'-]*[a-z])?")
 
 
 def proper_words(muted: str) -> frozenset[str]:
     """Words that stand with a capital after a lower-case word: a first word among them is a name."""
-    return frozenset(word.removesuffix("’s").removesuffix("'s") for word in PROPER.findall(muted))
+    found = set(PROPER.findall(muted)) - {""}
+    return frozenset(word.removesuffix("’s").removesuffix("'s") for word in found)
 
 
 def read_sentences(
