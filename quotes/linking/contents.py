@@ -20,6 +20,7 @@ BODY = re.compile(rf"(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}})
 LINK_AFTER = re.compile(rf"{ASIDE}?j?[pf]")
 ASIDE_AFTER = re.compile(ASIDE)
 INSERTED = re.compile(r",[^,]{1,25},")
+CARRIED = re.compile(r"t[vV]|c(?=[NTDRC])")
 ITEMS = 12  # between the subject of a clause and its verb
 AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
 HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
@@ -56,7 +57,14 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
         if how is not None:
             bid = how[1] == "to" and "bid" in frames
             return Start(begin if bid else how[0], how[1])
+    late = LATE_THAT.match(tags, at, high) if frames & {"clause", "that"} and "thought" not in frames else None
+    if late:
+        return Start(late.end() - 1, "that")
     return Start(after, "nothing")
+
+
+# "said in one of a series of letters that it works", but "said in a letter that came late"
+LATE_THAT = re.compile(r"[pdatfcqs][^XvVGwhs;:.]{0,25}h(?=[DNTRCLnjP#Q][^,]*[XvV])")
 
 
 def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:
@@ -81,6 +89,9 @@ def skip_hearer(sentence: Sentence, at: int, high: int) -> int:
     return end
 
 
+RELATIVE = re.compile(r"(?<=[nLCR])ha?[Xv]")
+
+
 def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], moved: bool) -> tuple[int, str] | None:
     tags = sentence.tags
     if k >= high:
@@ -90,6 +101,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         q += 1
     if q < high and tags[q] == "Q":
         return q, "quote"
+    if moved and RELATIVE.match(tags, k):
+        return None  # "said in a letter that came late"
     if q < high and tags[q] == "h" and (q == k or tags[k] == ","):
         return (q, "that") if VERB.search(tags, q, high) or "Q" in tags[q:high] or tags[q + 1 : q + 2] == "," or high - q > 6 else None
     if q + 1 < high and tags[q : q + 2] == "ch" and q > k:
@@ -113,6 +126,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         end = comma if comma > 0 else high
         if VERB.search(tags, k, end) or end - k >= SURELY:
             return k, "clause"
+    if "sure" in frames and not moved and tags[k] in "gGX" and VERB.search(tags, k + 1, high):
+        return k, "clause"  # "said having it works"
     if "clause" in frames:
         if tags[k] == "s" and sentence.words[k].lower() in ("after", "before", "since", "until", "till"):
             return None  # "had complained before she was dismissed"
@@ -154,6 +169,8 @@ def opens_clause(tags: str, k: int, high: int) -> bool:
             further += cores(tags, at, high)
             if tags[at] in "adgwjp#D'OfQ":
                 further.append(at + 1)
+            elif CARRIED.match(tags, at, high):
+                further.append(at + 2 - (tags[at] == "c"))  # "his plan to pay it off would", "Lee and Ode have"
             elif inserted := INSERTED.match(tags, at, high):
                 further.append(inserted.end())
         reached = further
@@ -202,6 +219,8 @@ CUTS = (
     # ", and when asked why, she said"
     (",cs", re.compile(rf",cs(?=[^Q;]{{2,60}},{PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*V)")),
     ("V", re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])")),  # "and says he will"
+    ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}[XvV])")),  # ", but he sounded nostalgic"
+    ("cG", re.compile(r",?cG(?=[hDQPOtN])")),  # "but warning that"
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
     # ", news agency Associated Press reported"

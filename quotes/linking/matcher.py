@@ -12,6 +12,7 @@ import re
 from quotes import lexicon
 from quotes.linking.contents import (
     FRONTED,
+    SURELY,
     Start,
     bare_end,
     content_end,
@@ -19,6 +20,7 @@ from quotes.linking.contents import (
     cue_of,
     main_clause,
     object_end,
+    opens_clause,
 )
 from quotes.linking.links import NAMING, Link, is_title, make
 from quotes.linking.phrases import phrase_reports
@@ -115,7 +117,7 @@ class Report:
             return bare_end(self.s.tags, self.source.first)
         high, before = len(self.s.tags), self.source.first - 1
         fronted = not self.inverted and before >= 0 and self.s.tags[before] == "s" and self.s.tags[before - 1 : before] in OPENS
-        if fronted and self.s.words[before].lower() != "as":  # but "as Pohl put it, …"
+        if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
         return high
 
@@ -158,15 +160,20 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     group = [word.lower() for word in s.words[first:i]]
     if cue.form in ("past", "participle"):
         last = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
-        if last in BE:
+        if last in BE and not is_has(s, i, last) or "ask" in cue.frames and ASKED.search(s.tags[:first]):
             return passive_report(page, number, s, cue, first, i)
         if s.words[after : after + 1] == ["by"] and s.tags[after + 1 : after + 2] not in ("n", "L"):
             return None  # "the price announced by the Centre", but "said by telephone"
+        if first == i and cue.base in APPEARS and s.tags[after : after + 1] in ("p", "d") and s.tags[i - 1 : i] in ("n", "L"):
+            return None  # "in an interview published on Monday"
     issued = issuer(s, first, i)
     source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
     first = issued[1] if issued else first
+    source = parted_subject(s, source, first, after) if source and not inverted else source
     if source is None or not can_speak(s, source):
         return None
+    if cue.base == "know" and s.words[after : after + 1] == ["as"]:
+        return None  # "the hacker known as “Guccifer,” said"
     if first == i and not inverted and is_named(s, cue, source, i):
         return None  # "a group called “Remain”", "an ad titled “Scam”"
     if s.tags[i] == "G" and first == i and source.rule == "relative":
@@ -182,6 +189,23 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return link
 
 
+def is_has(s: Sentence, i: int, last: str) -> bool:
+    """Whether "'s" before a participle stands for "has": "he's said that", but "it's said that", "he's accused of"."""
+    before = s.words[i - 2].lower() if i > 1 else ""
+    return last in ("'s", "’s") and before not in ("it", "what", "that") and s.tags[i + 1 : i + 2] not in ("f", "s", "a", "p")
+
+
+def parted_subject(s: Sentence, source: Source, first: int, after: int) -> Source:
+    """ "The plan, an aide said, is dead": who stands between a subject and its verb is no aside to the subject."""
+    low = s.tags.rfind(",", source.first, first) + 1
+    if source.rule != "appositive" or not low or not PARTED.match(s.tags, after):
+        return source
+    inner = source_before(s, low, first)
+    return inner if inner is not None and inner.first == low else source
+
+
+PARTED = re.compile(r",a?[Xv]")
+APPEARS = frozenset("publish release post issue print air broadcast record file circulate".split())
 NAMES = frozenset("call title entitle name dub label".split())
 NAMED = re.compile(r"D?j?Q")
 CALLED = re.compile(r"D?N{1,4}(?:,?[XvV]|,w)")
@@ -191,7 +215,7 @@ def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
     """Whether a cue tells the name of what stands before it, and reports nothing."""
     if cue.base not in NAMES or cue.form not in ("past", "participle") or source.rule == "appositive":
         return False
-    if CALLED.match(s.tags, i + 1) and s.tags[source.last - 1] in "nRCL" and {"a", "an"} & {*s.words[source.first : source.last]}:
+    if CALLED.match(s.tags, i + 1) and s.tags[source.last - 1] in "nRCL" and s.words[source.first].lower() in ("a", "an"):
         return True  # "a band called Kestrel played “Home”"
     if not NAMED.match(s.tags, i + 1) or s.words[i + 1].lower() in ("her", "his", "their", "my", "our", "its"):
         return False
@@ -287,7 +311,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if first == 0:
         return source
     if tags[first - 1] == "Q":
-        if (is_title(page, s, first - 1) or tags[first - 2 : first - 1] == "f") and STAR_OF.match(tags[: first - 1]):
+        if (is_title(page, s, first - 1) or tags[first - 2 : first - 1] in ("f", "'")) and STAR_OF.match(tags[: first - 1]):
             return None  # "Washington, star of “Scandal,” thanked the mayor"
         quotation = page.quotations[page.quotation_at.get(s.starts[first - 1], 0)]
         ends = page.text[max(quotation.content.end - 1, 0) : quotation.content.end + 2]
@@ -386,6 +410,8 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     tags = s.tags
     by = find_by(s, i + 1)
     source = source_after(s, by + 1, len(tags)) if by is not None else None
+    if "ask" in cue.frames:
+        return asked_report(page, number, s, first, i, source if by == i + 1 else None)
     if by is None:
         return unnamed_report(page, number, s, cue, first, i)
     if source is None:
@@ -402,6 +428,32 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     return None
 
 
+ASKED = re.compile(r"(?:^c?|s)$")  # "Asked whether", "when asked", but "he asked"
+ASKED_ASIDE = re.compile(r",(?![wcX])")  # "Asked whether it works, Ana Pohl said no"
+ABOUT = re.compile(r"[da]?p")
+
+
+def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, source: Source | None) -> Link | None:
+    """ "Asked by Ana Pohl whether it works, …", "when asked about it", "she was asked to leave"."""
+    tags, at = s.tags, i + 1
+    source = source._replace(rule="passive-by") if source else None
+    at = source.last if source else at
+    aside = ASKED_ASIDE.search(tags, at) if first == i else None
+    high = aside.start() if aside else len(tags)
+    cue, about = [(first, i + 1)], ABOUT.match(tags, at, high)
+    if about and s.words[about.end() - 1].lower() == "about":
+        start = Start(about.end(), "wh")
+        cue = [(first, about.end())] if at == i + 1 else cue
+    else:
+        start = content_start(s, at, high, frozenset(("wh", "to") if first < i else ("wh",)))
+    quoted = start.how == "quote" and first < i  # "Pohl was asked: “Why?”"
+    if start.how not in ("wh", "to") and not quoted or tags[start.at : high].rstrip(".~") in ("", "w"):
+        return None  # "asked why"
+    pieces = [(start.at, content_end(s, start.at, high))]
+    stance = Stance.ASSERTED if quoted else Stance.ASKED
+    return make(page, number, s, "passive-by" if source else "passive-unnamed", source, cue, pieces, stance)
+
+
 def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:
     """ "It was announced that …", "She is accused of …": nobody is named as the source."""
     tags, after = s.tags, s.words[i + 1].lower() if i + 1 < len(s.words) else ""
@@ -410,7 +462,7 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return None
     start = content_start(s, i + 1, len(tags), cue.frames)
     if start.how == "quote" and {"quote", "addressee"} <= cue.frames:
-        pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was asked: “Why?”"
+        pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was told: “Go.”"
     elif start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
     elif after in UNNAMED.get(cue.base, ()):
@@ -523,7 +575,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     interrupted = tags[start.at : start.at + 1] == "," and VERB.search(tags, start.at, report.high) and "d" not in left
     if left[0] == "V" and "Q" not in left and s.words[0].endswith("ed"):
         return None  # "Asked whether it works, Ana Pohl said no"
-    if VERB.search(left) or "Q" in left or goes_on or interrupted or left[0] in "DNPRCLT" and "v" in left:
+    whole = "sure" in frames and len(left) >= SURELY and left[0] not in "psgG"
+    if VERB.search(left) or "Q" in left or goes_on or interrupted or whole:
         return clause_low(s, left_end), left_end
     return None
 
@@ -557,6 +610,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if how == "quote":
         if weak and tags[start.at - 1] not in ",:-" and tags[report.source.head_last - 1] != "L":
             return None
+        if "quote" not in frames and report.cue.base not in NAMING and is_title(report.page, s, start.at):
+            return None  # "talked about “The Long Way Home”"
         return report.link("source-cue-quotation", [(start.at, content_end(s, start.at, report.high))], how)
     bare_gerund = report.is_gerund and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
@@ -568,6 +623,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         if end <= start.at:
             return None
         return report.link("source-cue-that" if how == "that" else "source-cue-clause", [(start.at, end)], how)
+    after = after_comma(report, start, how)
+    if after is not None:
+        return report.link("source-cue-clause", [after], how)
     if not frames & {"object", "quote", "thought"}:
         return None
     if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter"}:
@@ -582,9 +640,38 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
     if not marked and told:
         return report.link("source-cue-complement", [(report.right, end)], how)
-    if not marked and "matter" in frames and end > report.right and tags[report.right] in "DNTRCLnj#pO":
+    if not marked and "matter" in frames and is_matter(report, end):
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
+
+
+TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
+
+
+def is_matter(report: Report, end: int) -> bool:
+    """Whether a noun phrase without marks, up to token `end`, tells what was said."""
+    tags, words, source = report.s.tags, report.s.words, report.source
+    if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
+        return False  # "He had time to describe the way they went"
+    if tags[report.right : report.right + 1] not in [*"DNTRCLnj#pO"]:
+        return False
+    if "object" not in report.frames:
+        return end > report.right
+    meanwhile = source.first > 0 and words[source.first - 1].lower() == "as"  # "wept as she recalled their last day"
+    return end >= report.right + TOPIC + meanwhile
+
+
+def after_comma(report: Report, start: Start, how: str) -> tuple[int, int] | None:
+    """ "As Ana Pohl told the Post, it works", "In the end, she said, it worked": a clause behind a comma."""
+    s, tags = report.s, report.s.tags
+    if how != "nothing" or tags[start.at : start.at + 1] != "," or report.is_gerund or report.source.rule == "relative":
+        return None
+    before = tags[: report.left]
+    fronted = s.words[0].lower() == "as" and before in ("s", "cs") or not VERB.search(before) and before[-1:] == ","
+    if not fronted or not report.frames & {"clause", "that"} or "thought" in report.frames:
+        return None
+    end = content_end(s, start.at + 1, report.high)
+    return (start.at + 1, end) if opens_clause(tags, start.at + 1, end) else None
 
 
 NAMED_NP = rf"(?:O|{CORE}(?:[pf]{CORE}){{0,2}})"
@@ -594,10 +681,11 @@ def is_extracted(report: Report) -> bool:
     """Whether the subject of what was said stands before the source: "donations, which he said were wrong"."""
     s, before = report.s, report.source.first - 1
     relative = before >= 0 and s.words[before].lower() in ("which", "what", "who", "that")
-    return relative and s.tags[report.verb] == "V" and EXTRACTED.match(s.tags, report.right) is not None
+    verb = EXTRACTED if "thought" not in report.frames else EXTRACTED_THOUGHT
+    return relative and s.tags[report.verb] == "V" and verb.match(s.tags, report.right) is not None
 
 
-EXTRACTED = re.compile(r"a?[XV]")
+EXTRACTED, EXTRACTED_THOUGHT = re.compile(r"a?[XVv]"), re.compile(r"a?[XV]")
 ASIDE_AFTER = re.compile(r",?-|,w|,a?[gG]")
 DENIED_ONLY = re.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
 

@@ -377,6 +377,8 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
     ending: dict[int, list[int]] = defaultdict(list)  # sentence in which content ends → links, in order
     cued_in: dict[int, list[int]] = defaultdict(list)  # sentence of the cue → links
     for k, link in enumerate(links):
+        if link.stance is Stance.ASKED and link.source is None:
+            continue  # "Asked whether it will close, …": whoever answers speaks
         ending[last_sentence(page, link)].append(k)
         cued_in[link.sentence].append(k)
     cued_first: dict[int, int] = {}  # quotation → the link with a cue that begins with it
@@ -397,6 +399,8 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
+        if whole and words.isupper():
+            continue  # a heading
         found = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
         if found is None:
             continue

@@ -47,7 +47,7 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
     return [link for link in found if link is not None]
 
 
-ACCORDING = re.compile(r"A(?=[tp])")
+ACCORDING = re.compile(r"Ap")
 AS_QUOTED = re.compile(r"[vgV](?=[^QXvVGg,;:]{1,12}sD?Q)")
 
 
@@ -162,7 +162,19 @@ def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return make(page, number, s, "in-words-of", source, [(i, i + 1)], pieces)
 
 
-SPEAKING_MASSES = frozenset("data research testimony evidence analysis police management staff".split())
+SPEAKING_MASSES = frozenset("data research testimony evidence analysis police management staff people".split())
+
+
+REST = re.compile(r"(?:(?<=p)Q|[^Q,;:.~|s-])*")  # up to where the reporter goes on
+
+
+MEASURE = re.compile(r"[jngRCL]*[njvg]")
+
+
+def is_measure(s: Sentence, first: int, end: int) -> bool:
+    """Whether nobody speaks: "according to need", "according to family size"; but "according to state law"."""
+    tags, last = s.tags[first:end], s.words[end - 1].lower()
+    return last[-1:] != "s" and (MEASURE.fullmatch(tags) is not None or tags in ("L", "C") and last not in SPEAKING_MASSES)
 
 
 def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -170,26 +182,12 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     tags = s.tags
     n = len(tags)
     m = AFTER.match(tags, i + 2)
-    if m is None:
+    end = REST.match(tags, m.end() if m else i + 2).end()  # "according to exit polls conducted for the AP, …"
+    if end == i + 2 or is_measure(s, i + 2, end):
         return None
-    end = m.end()
-    head = head_end(tags, i + 2, end)
-    if (
-        not any(tag in "NRCLP" for tag in tags[i + 2 : end])
-        or tags[i + 2] not in "DN#P"
-        and (
-            tags[head - 1] == "n"
-            or tags[i + 2 : head] in ("L", "C")
-            and s.words[i + 2].lower() not in SPEAKING_MASSES
-            and s.words[i + 2][-1] != "s"
-        )
-    ):
-        return None  # "according to need", "according to family size"
-    comma = tags.find(",", end)
-    if tags[end : end + 1] in ("v", "g", "w") and comma > 0 and "Q" not in tags[end:comma]:
-        end = comma  # "according to exit polls conducted for the AP, …"
+    head = head_end(tags, i + 2, m.end()) if m else end
     last = stretch(s, end, n)
-    source = Source(i + 2, last, i + 2, head_end(tags, i + 2, end), "according-to")
+    source = Source(i + 2, last, i + 2, head, "according-to")
     pieces: list[tuple[int, int]] = []
     left_end = bare_end(tags, i, ",-a")
     if tags[left_end - 1 : left_end] == "w" and VERB.search(tags, last):

@@ -34,7 +34,7 @@ PAIR_BEFORE = regex.compile(rf"(?r){PHRASE},?c{PHRASE}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = re.compile(CORE)
 JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
-VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?j?[nd]|d)|[Xa]){0,6}")
+VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?(?:j?[nd]|j)|d)|[Xa]){0,6}")
 LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
 
 
@@ -62,15 +62,32 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
         return relative(sentence, low, stop)
     if last in ",-":
         return appositive(sentence, low, stop, last)
-    if last == "Q" and ASIDE_WITH_QUOTATION.match(tags, low, stop):
-        return appositive(sentence, low, stop, ",")  # the comma stands within the marks
     if last == "c":
         return None
-    return plain(sentence, low, stop) or behind_relative(sentence, low, stop)
+    if last == "Q":  # "Lee, host of “Morning Joe,” said": the comma stands within the marks
+        return appositive(sentence, low, stop, ",") if ASIDE_WITH_QUOTATION.match(tags, low, stop) else None
+    return plain(sentence, low, stop) or behind_relative(sentence, low, stop) or share(sentence, low, stop)
+
+
+SHARES = frozenset("most many some few several both all half more each none any another those third quarter".split())
+SHARE = regex.compile(rf"(?r)(?:D[pf]|Da|a)?(?:D?#n?|D|Nn|Dj)(?:a?[pf](?:{CORE}|Dv?|O)){{0,3}}v?")
+
+
+def share(sentence: Sentence, low: int, stop: int) -> Source | None:
+    """ "Most of them", "many in the crowd", "more than 4 in 10", "those surveyed": part of a group speaks."""
+    if sentence.tags[stop - 1] not in "nNRCLTOv#jD":
+        return None
+    match = SHARE.match(sentence.tags, low, stop)
+    if match is None or not clause_start(sentence.tags, low, match.start()):
+        return None
+    head = {word.lower() for word in sentence.words[match.start() : min(match.start() + 4, stop)]}
+    if "#" not in match.group() and SHARES.isdisjoint(head):
+        return None
+    return Source(match.start(), stop, match.start(), stop, "plain")
 
 
 # "Manafort, citing “magic,”", "Akhil Amar, author of “Lives,”"
-ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXVv]{0,12}[fp]D?)Q")
+ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXVv]{0,12}(?:[fps]D?|[fp][DjnN]{0,4}'))Q")
 
 
 def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
@@ -84,7 +101,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[NRC])O|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -327,7 +344,8 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
         if (
             not inside
             or inside[0] not in "D#wRnLCjN"
-            or (inside[0] in "DN" and VERB.search(inside) and "w" not in inside)
+            or (inside[0] in "DN" and VERB.search(inside.partition("w")[0]))
+            or (inside[0] in "CL" and "X" in inside.partition("w")[0])
         ):
             return end
         if inside[0] in "nj" and VERB.search(inside):
@@ -362,7 +380,7 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         and tags[i] == "G"
         or tags[first - 1 : first] == "c"
         and "V" in tags[:first]
-        and tags[i] == "V"
+        and tags[i] in "VG"
     ):
         main = main_clause_subject(s, first - 1)
         if main is not None:

@@ -65,9 +65,14 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Unite, the union, said that it works.", [("indirect", "it works", "Unite, the union", "source-cue-that")]),
     ("Ana Pohl said that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     ("Ana Pohl said that it “works”.", [("mixed", "it “works”", "Ana Pohl", "source-cue-that")]),
+    (
+        "Ana Pohl said in one of a series of letters to the council that it works.",
+        [("indirect", "it works", "Ana Pohl", "source-cue-that")],
+    ),
     # source-cue-clause
     ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl did not divulge who had paid.", [("indirect", "who had paid", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl denied taking it.", [("indirect", "taking it", "Ana Pohl", "source-cue-clause")]),
@@ -81,7 +86,15 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("“He ran,” the committee told reporters.", [("direct", "He ran,", "the committee", "content-source-cue")]),
     # a belief within what was said is part of it
     ("Ana Pohl said that she thinks it works.", [("indirect", "she thinks it works", "Ana Pohl", "source-cue-that")]),
-    ("Asked if she thinks it works, Ana Pohl said it did.", [("indirect", "it did", "Ana Pohl", "source-cue-clause")]),
+    # a question that nobody in particular asked, and its answer
+    ("Asked whether it was safe, Ana Pohl declined to comment.", [("indirect", "whether it was safe", "", "passive-unnamed")]),
+    ("Ana Pohl laughed when asked about its price.", [("indirect", "its price", "", "passive-unnamed")]),
+    ("Ana Pohl was asked to leave.", [("indirect", "to leave", "", "passive-unnamed")]),
+    ("Asked by Otto Stein if it works, she laughed.", [("indirect", "if it works", "Otto Stein", "passive-by")]),
+    (
+        "Asked if she thinks it works, Ana Pohl said it did.",
+        [("indirect", "if she thinks it works", "", "passive-unnamed"), ("indirect", "it did", "Ana Pohl", "source-cue-clause")],
+    ),
     ("The state's lawyers said that it works.", [("indirect", "it works", "The state's lawyers", "source-cue-that")]),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
@@ -92,12 +105,17 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl described the bridge as unsafe.",
         [("indirect", "the bridge as unsafe", "Ana Pohl", "source-cue-complement")],
     ),
+    # source-cue-matter
+    ("Ana Pohl praised his team for its courage.", [("indirect", "his team for its courage", "Ana Pohl", "source-cue-matter")]),
+    ("Ana Pohl talked about the state of the bridge.", [("indirect", "the state of the bridge", "Ana Pohl", "source-cue-matter")]),
+    ("Ana Pohl noted the closure.", [("indirect", "the closure", "Ana Pohl", "source-cue-matter")]),
     # the comma stands within the marks
     ("Citing “other plans,” the mayor left.", [("mixed", "“other plans,”", "the mayor", "source-cue-quotation")]),
     # what is claimed ends before another's words
     (
         "Asked about Stein’s claim that it leaks, Ana Pohl said, “It does not.”",
         [
+            ("indirect", "Stein’s claim that it leaks", "", "passive-unnamed"),
             ("indirect", "it leaks", "Stein", "noun-cue"),
             ("direct", "It does not.", "Ana Pohl", "source-cue-quotation"),
         ],
@@ -112,6 +130,30 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # as-quoted
     ("Ana Pohl has gone after him as a “crook”.", [("mixed", "after him as a “crook”", "Ana Pohl", "as-quoted")]),
+    ("A rise in fares after the vote in May, Ana Pohl said.", [("indirect", "A rise in fares after the vote in May", "Ana Pohl", "content-source-cue")]),
+    ("Most of the firms themselves said it works.", [("indirect", "it works", "Most of the firms", "source-cue-clause")]),
+    (
+        "Ana Pohl, host of “Good Morning,” said it works.",
+        [("indirect", "it works", "Ana Pohl, host of “Good Morning,”", "source-cue-clause")],
+    ),
+    # the reporter goes on
+    ("Ana Pohl said it works, but she left early.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    (
+        "Ana Pohl said it works but warning that it leaks.",
+        [("indirect", "it works", "Ana Pohl", "source-cue-clause"), ("indirect", "it leaks", "Ana Pohl", "source-cue-that")],
+    ),
+    ("Ana Pohl said it works and that it lasts.", [("indirect", "it works and that it lasts", "Ana Pohl", "source-cue-clause")]),
+    # long subjects
+    ("Ana Pohl noted Lee and Ode have it.", [("indirect", "Lee and Ode have it", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl argued Stein’s plan to mend it would fail.", [("indirect", "Stein’s plan to mend it would fail", "Ana Pohl", "source-cue-clause")]),
+    ("He’s said it works.", [("indirect", "it works", "He", "source-cue-clause")]),
+    ("It’s said that it works.", [("indirect", "it works", "", "passive-unnamed")]),
+    # the clause stands behind a comma
+    ("As Ana Pohl told the Post, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl has long said having it works.", [("indirect", "having it works", "Ana Pohl", "source-cue-clause")]),
+    ("It is a gift that Ana Pohl said saved it.", [("indirect", "saved it", "Ana Pohl", "source-cue-extracted")]),
+    # who stands between a subject and its verb is no aside to the subject
+    ("The plan, an aide said, is dead.", [("indirect", "The plan [...] is dead", "an aide", "content-source-cue")]),
     # source-cue-extracted
     ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked
@@ -119,6 +161,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     # passive-unnamed
     ("It was announced that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     ("He was accused of theft.", [("indirect", "He [...] of theft", "", "passive-unnamed")]),
+    ("Ana Pohl was asked: “Is it late?”", [("direct", "Is it late?", "", "passive-unnamed")]),
     # passive-by
     ("The bridge was called “a joy” by Ana Pohl.", [("mixed", "“a joy”", "Ana Pohl", "passive-by")]),
     (
@@ -142,6 +185,10 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl heralded the deal as a “breakthrough”.",
         [("mixed", "the deal as a “breakthrough”", "Ana Pohl", "as-quoted")],
     ),
+    (
+        "Ana Pohl waved it off as “a lot of noise about nothing”.",
+        [("mixed", "it off as “a lot of noise about nothing”", "Ana Pohl", "as-quoted")],
+    ),
     # noun-cue
     (
         "Ana Pohl’s description of the school as “a prison” stuck.",
@@ -158,6 +205,9 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("According to Ana Pohl, it works.", [("indirect", "it works", "Ana Pohl", "according-to")]),
     ("It was safe, according to Ana Pohl.", [("indirect", "It was safe", "Ana Pohl", "according-to")]),
     ("It “works”, according to Ana Pohl.", [("mixed", "It “works”", "Ana Pohl", "according-to")]),
+    ("According to emails unearthed in May, it fell.", [("indirect", "it fell", "emails unearthed in May", "according-to")]),
+    ("It fell, according to people close to her.", [("indirect", "It fell", "people close to her", "according-to")]),
+    ("According to the firm, banks moving abroad must pay.", [("indirect", "banks moving abroad must pay", "the firm", "according-to")]),
     # two in a sentence
     (
         "Ana Pohl said it was safe, adding that it is hers.",
@@ -185,16 +235,21 @@ NOTHING = [
     "They aired an ad titled “Scam”.",
     # cues that report nothing
     "That is easier said than done.",
+    "Ana Pohl divulged her age.",  # no words of hers
     "Ana Pohl declined to comment.",
-    "Asked whether it was safe, Ana Pohl declined to comment.",
     "“It works.” Ana Pohl has heard that a lot.",
     "The council did not comment.",
-    "Asked whether it works, Ana Pohl said no.",
-    "Asked if she ever worries that it is too slow, she laughed.",
     "Nobody knows whether she thinks that it works.",
     "Ana Pohl could not be reached.",
     "She told the truth.",
     "He asked for water.",
+    "Ana Pohl praised her team.",
+    "Ana Pohl talked about “The Long Way Home”.",
+    "Ana Pohl pointed to the bridge.",
+    "When Ana Pohl told them, they left.",
+    "Ana Pohl explained in one of a series of letters to the council that came late.",
+    "Ana Pohl took the time to describe the old bridge.",
+    "Asked to pay, Ana Pohl laughed.",
     "They called the meeting off.",
     "Ana Pohl wept as she recalled their last day.",
     "One nurse, who asked not to be named, left early.",
@@ -207,6 +262,10 @@ NOTHING = [
     "Imagine a mayor who says “we will never pay”.",
     "Suppose she says it works.",
     "Nobody said that it works.",
+    # names of things
+    "A band called Kestrel played “Home”.",
+    "The hacker known as “Kestrel” left.",
+    "They built a set for “The Long Way” TV show, which began on Monday.",
 ]
 
 

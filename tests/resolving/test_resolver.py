@@ -462,7 +462,7 @@ AHEAD: dict[str, list[Line]] = {
         (("Mary Smith",), "Although she said that it was safe, Mary Smith stayed away."),
     ],
     "after a participle": [
-        ("Mary Smith", "Asked about the bridge, Mary Smith said that it was safe."),
+        ((None, "Mary Smith"), "Asked about the bridge, Mary Smith said that it was safe."),
     ],
 }
 
