@@ -196,17 +196,17 @@ class Reader:
         """What pronouns tell of figures whose names tell nothing: "Obama … his", "Obama left. He …"."""
         votes: dict[int, list[int]] = defaultdict(lambda: [0, 0])
         for number, s in enumerate(self.page.sentences):
-            names = [n for n in self.names_in(s.span) if not self.quoted[n]]
+            names = [n for n in self.here[number] if not self.quoted[n]]
             figure = self.cast.figure_of[names[0]] if names else 0
             if not names or not self.is_nameless_person(figure) or not begins_clause(s, *self.tokens[names[0]]):
                 continue
             last = self.tokens[names[0]][1]
             until = next((self.tokens[n][0] for n in names if self.cast.figure_of[n] != figure), len(s.words))
-            words = [word.lower() for word in s.words[last:until]]
+            words = s.words[last:until]
             following = self.page.sentences[number + 1 : number + 2]
             if until == len(s.words) and following and following[0].paragraph == s.paragraph:
-                words += [word.lower() for word in following[0].words[:1]]
-            told = next((word for word in words if word in HE or word in SHE), None)
+                words += following[0].words[:1]
+            told = next((low for low in map(str.lower, words) if low in HE or low in SHE), None)
             if told is not None:
                 votes[figure][told in SHE] += 1
         return {
