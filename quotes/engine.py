@@ -130,13 +130,15 @@ def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int,
         who = speakers[answer.figure]
     elif answer.name is not None:
         who = Speaker(name=answer.name.replace(FILLER, ""), kind=answer.kind or SpeakerKind.UNNAMED)
-    steps = explain(text, link, answer)
+    source = passage(text, link.source) if link.source else None
+    cue = tuple([passage(text, span) for span in link.cue])
+    steps = explain(text, link, answer, source, cue)
     link_rules = tuple([step.rule for step in steps[:-1]])
     return Quote(
         type=link.type,
         content=tuple([passage(text, span) for span in link.content]),
-        source=passage(text, link.source) if link.source else None,
-        cue=tuple([passage(text, span) for span in link.cue]),
+        source=source,
+        cue=cue,
         speaker=who,
         stance=link.stance,
         rule=link.rule,
@@ -147,11 +149,11 @@ def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int,
     )
 
 
-def explain(text: str, link: Link, answer: Answer) -> tuple[Step, ...]:
+def explain(
+    text: str, link: Link, answer: Answer, source: Passage | None, cue: tuple[Passage, ...]
+) -> tuple[Step, ...]:
     """The steps that led to a speaker: how content was tied to a source, how the source was found, who it is."""
-    cue = passage(text, link.cue[0]) if link.cue else None
-    source = passage(text, link.source) if link.source else None
-    steps = [Step(rule=link.rule, words=cue, note="cue" if cue else "")]
+    steps = [Step(rule=link.rule, words=cue[0] if cue else None, note="cue" if cue else "")]
     if link.found:
         steps.append(Step(rule=link.found, words=source, note="source"))
     words = passage(text, answer.words) if answer.words else None
