@@ -58,7 +58,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load the engine, and nltk with it, only when somebody asks for it."""
+    """Load the engine only when somebody asks for it."""
     if name == "attribute":
         from quotes.engine import attribute
 

@@ -28,6 +28,24 @@ from quotes.resolving.resolver import Answer, resolve
 from quotes.text.page import FILLER, Page, composed, read
 
 
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep Python from looking for reference cycles, of which the engine makes none, while it works.
+
+    It would look through every small object of a long article again and again: that is a tenth of the
+    time, and more the longer the article is. Memory is freed all the same, by counting references. It wraps
+    a whole function, so that what the function worked with is gone when the search begins anew.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@no_collection()
 def attribute(
     text: str,
     *,
@@ -42,16 +60,15 @@ def attribute(
     `text`, unchanged. `id`, `encoding` and `metadata` are carried to the document; the byline of
     `metadata` tells who "I" is. A `register` of people tells full names and ids.
     """
-    with no_collection():
-        page = read(composed(text))
-        links = match(page)
-        cast = gather(page.names)
-        cast, known = recognise(cast, register) if register else (cast, {})
-        answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
-        speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}
-        quotes = tuple([quote(text, page, link, answer, speakers) for link, answer in zip(links, answers)])
-        if register:
-            quotes = tuple(introduced(each, answer, register, known, speakers) for each, answer in zip(quotes, answers))
+    page = read(composed(text))
+    links = match(page)
+    cast = gather(page.names)
+    cast, known = recognise(cast, register) if register else (cast, {})
+    answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
+    speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}
+    quotes = tuple([quote(text, page, link, answer, speakers) for link, answer in zip(links, answers)])
+    if register:
+        quotes = tuple(introduced(each, answer, register, known, speakers) for each, answer in zip(quotes, answers))
     return Document(
         text=text,
         quotes=quotes,
@@ -61,22 +78,6 @@ def attribute(
         encoding=encoding,
         metadata=metadata,
     )
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Keep Python from looking for reference cycles, of which the engine makes none, while it works.
-
-    It would look through every small object of a long article again and again: that is a tenth of the
-    time, and more the longer the article is. Memory is freed all the same, by counting references.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def speaker(text: str, cast: Cast, f: int, known: Recognition | None) -> Speaker:

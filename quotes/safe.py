@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 
-from nltk.termsec import sanitize_terminal
-
 LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 # Invisible and harmless, common on web pages: soft hyphen, zero-width space, word joiner, byte-order
@@ -20,6 +18,10 @@ INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 # “100 – 1” around; English needs none of them.
 BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 DROPPED = dict.fromkeys(map(ord, INVISIBLE + BIDIRECTIONAL))
+
+# What every terminal shows as it stands: letters of Latin, Greek and Cyrillic, curly marks, dashes, currencies. Most
+# texts are of nothing else; the rest is nltk's to judge, and is worth the 0.15 s that importing nltk takes.
+HARMLESS = re.compile("[\t\n -~\xa0-\xac\xae-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf]*+")
 
 # Code points that XML and old spreadsheets cannot hold; no character is ever assigned to them.
 NONCHARACTER = re.compile("[\ufffe\uffff]")
@@ -35,11 +37,15 @@ def clean(text: str, *, single_line: bool = False) -> str:
     >>> clean("Stop\x1b[2J \u202egnihton\r\n")
     'Stop\\x1b[2J gnihton\n'
     """
-    if text.isascii() and text.isprintable() and not single_line:
-        return text  # most cells of a table
-    text = LINE_END.sub("\n", text).translate(DROPPED)
+    harmless = HARMLESS.fullmatch(text)
+    if not harmless:
+        text = LINE_END.sub("\n", text).translate(DROPPED)
     if single_line:
         text = re.sub(r"[ \t\n\xa0]+", " ", text).strip()
+    if harmless or HARMLESS.fullmatch(text):
+        return text
+    from nltk.termsec import sanitize_terminal
+
     shown: str = sanitize_terminal(text)
     return shown
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.termsec import sanitize_terminal
 
 import quotes
-from quotes.safe import clean
+from quotes.safe import HARMLESS, clean
 
 CASES = [
     ("“Naïve,” said Zoë 😀 👩‍🚀\tfirst\nsecond", "“Naïve,” said Zoë 😀 👩‍🚀\tfirst\nsecond"),
@@ -36,6 +38,11 @@ def test_text_is_shown_as_it_is_read(text: str, expected: str) -> None:
 
 def test_a_single_line_is_one() -> None:
     assert clean(" a\r\n\tb\u00a0 c\u2028", single_line=True) == "a b c"
+
+
+def test_what_is_harmless_is_so_to_nltk_too() -> None:
+    shown = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if HARMLESS.fullmatch(char))
+    assert sanitize_terminal(shown) == clean(shown) == shown
 
 
 TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")

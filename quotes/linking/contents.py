@@ -212,6 +212,8 @@ CUTS = (
     ("A", re.compile(r"(?:,|(?<=Q))a?A")),  # ", according to"
     # ", but he said", ", while Smith said that"
     ("V", re.compile(rf"(?:,|(?<=Q))(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)")),
+    # ", with Smith calling it a joke"
+    (",p", re.compile(rf",p{CORE}[gG]")),
     # "and he called it a “joke”"
     ("V", re.compile(r",?c,?P(?:,[^,Q]{1,12},)?a?(?:X[aX]*)?V(?:h|[^,;:h]{0,14}[,:]?Q)")),
     # ", and when asked why, she said"
@@ -272,7 +274,7 @@ def cue_of(word: str) -> lexicon.Cue | None:
     return lexicon.cues().get(word.lower())
 
 
-AFTER_OBJECT = re.compile(r",?(?:c|s)[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?!a?Q)")
+AFTER_OBJECT = re.compile(r",?(?:c|s)[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?![agp]{0,2}Q)")
 
 
 def object_end(s: Sentence, at: int, end: int) -> int:

@@ -117,7 +117,7 @@ class Report:
             return bare_end(self.s.tags, self.source.first)
         high, before = len(self.s.tags), self.source.first - 1
         fronted = not self.inverted and before >= 0 and self.s.tags[before] == "s" and self.s.tags[before - 1 : before] in OPENS
-        if fronted and self.s.words[before].lower() != "as":  # but "as Pohl put it, …"
+        if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
         return high
 
@@ -128,7 +128,7 @@ class Report:
 
     def link(self, rule: str, pieces: list[tuple[int, int]], how: str = "nothing") -> Link | None:
         quoted = how == "quote" or "Q" in self.s.tags[pieces[0][0] : pieces[0][1]]
-        stance = stance_of(self, "quote" if quoted else how)
+        stance = stance_of(self, "quote" if quoted and how != "wh" else how)
         source = None if self.is_heard else self.source
         if source is not None and source.rule == "relative":
             source = source._replace(first=source.last - 1)  # "Pohl, who said": the words are "who"
@@ -162,8 +162,10 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         last = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
         if last in BE and not is_has(s, i, last) or "ask" in cue.frames and ASKED.search(s.tags[:first]):
             return passive_report(page, number, s, cue, first, i)
-        if s.words[after : after + 1] == ["by"]:
-            return None  # "the price announced by the Centre"
+        if s.words[after : after + 1] == ["by"] and s.tags[after + 1 : after + 2] not in ("n", "L"):
+            return None  # "the price announced by the Centre", but "said by telephone"
+        if first == i and cue.base in APPEARS and s.tags[after : after + 1] in ("p", "d") and s.tags[i - 1 : i] in ("n", "L"):
+            return None  # "in an interview published on Monday"
     issued = issuer(s, first, i)
     source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
     first = issued[1] if issued else first
@@ -201,14 +203,18 @@ def parted_subject(s: Sentence, source: Source, first: int, after: int) -> Sourc
 
 
 PARTED = re.compile(r",a?[Xv]")
+APPEARS = frozenset("publish release post issue print air broadcast record file circulate".split())
 NAMES = frozenset("call title entitle name dub label".split())
 NAMED = re.compile(r"D?j?Q")
+CALLED = re.compile(r"D?N{1,4}(?:,?[XvV]|,w)")
 
 
 def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
     """Whether a cue tells the name of what stands before it, and reports nothing."""
     if cue.base not in NAMES or cue.form not in ("past", "participle") or source.rule == "appositive":
         return False
+    if CALLED.match(s.tags, i + 1) and s.tags[source.last - 1] in "nRCL" and {"a", "an"} & {*s.words[source.first : source.last]}:
+        return True  # "a band called Kestrel played “Home”"
     if not NAMED.match(s.tags, i + 1) or s.words[i + 1].lower() in ("her", "his", "their", "my", "our", "its"):
         return False
     kind = s.tags[source.last - 1]
@@ -451,7 +457,9 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     if subject is None or subject.rule == "relative":
         return None
     start = content_start(s, i + 1, len(tags), cue.frames)
-    if start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
+    if start.how == "quote" and {"quote", "addressee"} <= cue.frames:
+        pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was asked: “Why?”"
+    elif start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
     elif after in UNNAMED.get(cue.base, ()):
         pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
@@ -705,6 +713,7 @@ def clause_low(s: Sentence, end: int) -> int:
     return max(s.tags.rfind(";", 0, end), s.tags.rfind(":", 0, end)) + 1
 
 
+DOING = re.compile(r",g[^,;:QgGwXvV]{1,12}[XvV]")  # "she added, revoking the licence would be “mad”"
 GOES_AWAY = re.compile(rf",c{CORE}a?[XvV]")  # “Ready?” she said, but Stein was asleep
 ASIDE_BEFORE_QUOTATION = re.compile(r",[gGvjap][^Q,XV]{0,20},Q")
 
@@ -727,7 +736,7 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
     if aside:
         return aside.end() - 1, content_end(s, aside.end() - 1, high)  # said Reyes, holding up a jar, “…”
     goes_on = tags[at + 1 : at + 2] == "s" and s.words[at + 1].lower() in ("since", "until", "because", "unless", "if")
-    if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") and not goes_on or "Q" in tags[: report.right] and "Q" not in tags[at:]:
+    if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") and not goes_on and not DOING.match(tags, at) or "Q" in tags[: report.right] and "Q" not in tags[at:]:
         return None
     end = content_end(s, at + 1, high)
     return (at + 1, end) if end > at + 1 else None

@@ -247,7 +247,7 @@ def main_subject(s: Sentence, end: int) -> Source | None:
             continue  # "If studios pay, it could work": nobody speaks
         if source is not None and passive(s, v):
             return None  # "Ana Pohl was told: “You are hired.”": the words are somebody else's
-        if source is not None and any(tag in "NPRCT" for tag in tags[source.head_first : source.head_last]):
+        if source is not None and any(tag in "NPRCTL" for tag in tags[source.head_first : source.head_last]):
             return source._replace(rule="main-subject")
     return None
 

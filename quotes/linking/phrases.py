@@ -79,6 +79,12 @@ OWN_QUOTATION = re.compile(r",(?!h)[^Q,]{1,14}V[^Q,]{0,8}[,:]?Q")
 def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     """ "Her description of school as “a prison”", "his claim that …", "her main concern is “privacy”"."""
     tags = s.tags
+    if s.words[i + 1 : i + 2] in (["by"], ["from"]):
+        who = AFTER.match(tags, i + 2)  # "the suggestion by a lawyer that it leaks"
+        if who is None or tags[who.end() : who.end() + 1] != "h" or not any(tag in "NRC" for tag in who.group()):
+            return None
+        source = Source(i + 2, who.end(), i + 2, head_end(tags, i + 2, who.end()), "owner")
+        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(who.end(), content_end(s, who.end(), len(tags)))])
     owner = OWNER.match(tags, 0, i)
     if owner is None:
         return None
@@ -91,9 +97,10 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     source = Source(a, b, a, b, "owner")
     after = i + 1
     equals = EQUALS.match(tags, after)
-    said = tags[:a].endswith(("V", "Vh")) and not set(cue_frames(s.words[tags.rindex("V", 0, a)])) & {"object"}
+    frames = cue_frames(s.words[tags.rindex("V", 0, a)]) if tags[:a].endswith(("V", "Vh")) else frozenset({"object"})
+    said = "object" not in frames or "complement" in frames
     if said and tags[after : after + 1] != "h":
-        return None  # "Ryan said Trump's comments were “racist”"
+        return None  # "Ryan said Trump's comments were “racist”", "called Trump's comments “racist”"
     if equals:
         end = content_end(s, equals.end(), len(tags))
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(equals.end(), end)])

@@ -125,24 +125,27 @@ def within(page: Page, link: Link, links: list[Link]) -> Link:
 
 def apart(page: Page, link: Link, links: list[Link]) -> Link | None:
     """A quotation with an attribution of its own is no part of the clause before it: "He defended it: “…,” he said"."""
-    if link.type is not QuoteType.MIXED or len(link.content) > 1:
+    if link.type is not QuoteType.MIXED:
         return link
-    content = link.content[0]
+    content = link.content[-1]
     own = [
         other.content[0].start
         for other in links
         if other is not link and other.type is QuoteType.DIRECT and other.cue and set(other.quotations) & set(link.quotations)
-        if other.rule.startswith("content-") or not any(content.holds(cue) for cue in other.cue)
+        if other.rule.startswith("content-")
+        or not any(content.holds(cue) for cue in other.cue)
+        or link.rule.startswith("content-") and ":" in page.text[other.content[0].start - 3 : other.content[0].start]
     ]
     if not own:
         return link
     end = page.text.rfind(" ", content.start, min(own))
     left = tuple(number for number in link.quotations if page.quotations[number].span.end <= end)
     rest = page.text[content.start : max(end, content.start)].rstrip(" ,:;-–—")
-    if not rest:
+    kept = link.content[:-1] + ((Span(content.start, content.start + len(rest)),) if rest else ())
+    if not kept:
         return None
     type_ = QuoteType.MIXED if left else QuoteType.INDIRECT
-    return link._replace(type=type_, content=(Span(content.start, content.start + len(rest)),), quotations=left)
+    return link._replace(type=type_, content=kept, quotations=left)
 
 
 def names_person(page: Page, head: Span | None) -> bool:

@@ -34,7 +34,7 @@ PAIR_BEFORE = regex.compile(rf"(?r){PHRASE},?c{PHRASE}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = re.compile(CORE)
 JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
-VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|[Xa]){0,6}")
+VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?j?[nd]|d)|[Xa]){0,6}")
 LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
 
 
@@ -62,11 +62,10 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
         return relative(sentence, low, stop)
     if last in ",-":
         return appositive(sentence, low, stop, last)
+    if last == "Q" and ASIDE_WITH_QUOTATION.match(tags, low, stop):
+        return appositive(sentence, low, stop, ",")  # the comma stands within the marks
     if last == "c":
         return None
-    if last == "Q":  # "Lee, host of “Morning Joe,” said"
-        named = tags[stop - 2 : stop - 1] in ("f", "'", "s") and tags[end : end + 1] != "G"
-        return appositive(sentence, low, stop + 1, ",") if named else None
     return plain(sentence, low, stop) or behind_relative(sentence, low, stop) or share(sentence, low, stop)
 
 
@@ -87,6 +86,10 @@ def share(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(match.start(), stop, match.start(), stop, "plain")
 
 
+# "Manafort, citing “magic,”", "Akhil Amar, author of “Lives,”"
+ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXV]{0,12}(?:[fp]D?|'|s))Q")
+
+
 def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     """ "a Republican aide who was not authorized to speak publicly said": the noun before the "who"."""
     who = sentence.tags.rfind("w", max(low, stop - 14), stop)
@@ -98,7 +101,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[NnRCLP])O|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -127,6 +130,8 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     if match is None:
         return None
     first = match.start()
+    if tags[first] == "P" and stop - first > 1:  # "He struggles with the task, admitting": no verb is part of him
+        return Source(first, first + 1, first, first + 1, "plain") if tags[stop : stop + 1] == "G" else None
     before = tags[first - 1] if first > low else "^"
     if before in "pft" and first - 2 > low and tags[first - 2] in "gv":
         reduced = REDUCED.match(tags, low, first)
@@ -208,7 +213,7 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
 def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | None:
     """ "John Smith, 41, a Republican who chairs the panel, said": the noun phrase before the asides."""
     tags = sentence.tags
-    close = stop - 1
+    close = stop - 1 if tags[stop - 1] == mark else stop
     open_ = tags.rfind(mark, low, close)
     passed: Source | None = None  # the last noun phrase that was taken for an aside
     while open_ > low:
@@ -356,8 +361,8 @@ VERB = re.compile(r"[XvV]")
 
 def verb_group(sentence: Sentence, low: int, i: int) -> int:
     """The first token of the verb group that ends with token `i`: "has repeatedly said"."""
-    if i <= low or sentence.tags[i - 1] not in "tXa":
-        return i
+    if i <= low or sentence.tags[i - 1] not in "tXa" and "Xp" not in sentence.tags[max(i - 5, low) : i]:
+        return i  # but "has in the past said"
     match = VERB_GROUP.match(sentence.tags, low, i)
     return match.start() if match else i
 

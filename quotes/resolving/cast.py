@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from quotes.model import Gender, SpeakerKind
-from quotes.text.names import SUFFIXES, Name, given_gender, is_word
+from quotes.text.names import SUFFIXES, Name, given_gender, is_people, is_word
 
 Names = tuple[Name, ...]
 Key = tuple[str, str]  # first and last word of a name, in lower case
@@ -115,7 +115,8 @@ def gather(names: tuple[Name, ...]) -> Cast:
     single.sort(key=lambda n: not names[n].titles or names[n].gender is Gender.UNKNOWN)
     for n in single:
         word = plain(names[n].words)[0]
-        whom = who_of(names, n, word, groups, by_surname, by_given)
+        # "Cuban said" may be Mark Cuban, but "German workers" are no German Lopez
+        whom = who_of(names, n, word, groups, by_surname, {} if names[n].weak and is_people(word) else by_given)
         if whom is None:
             whom = who_of(names, n, word, groups, by_middle, {})
         if whom is not None:
@@ -295,8 +296,10 @@ def substance(form: str) -> tuple[int, int]:
     """How full a form of a name is; an ordinary word before a given name adds nothing ("Crooked Hillary")."""
     words = form.split()
     front = 0
-    while front + 1 < len(words) and not family_first(words) and is_word(words[front]) and given_gender(words[front + 1]):
-        front += 1
+    if not family_first(words):
+        # up to the last word before a given name and its surname: "Benghazi Widow Dorothy Woods"
+        fronts = range(len(words) - 2, 0, -1) if len(words) > 2 else range(len(words) - 1, 0, -1)
+        front = next((k for k in fronts if is_word(words[k - 1]) and given_gender(words[k])), 0)
     return len(words) - front, -front
 
 

@@ -19,9 +19,10 @@ from typing import NamedTuple
 import regex
 
 from quotes import lexicon
+from quotes.linking.contents import cue_of
 from quotes.linking.links import Link
 from quotes.linking.sources import CORE, OWN_WRITINGS
-from quotes.model import Gender, QuoteType, Span, SpeakerKind
+from quotes.model import Gender, QuoteType, Span, SpeakerKind, Stance
 from quotes.resolving.cast import Cast
 from quotes.text.names import is_word
 from quotes.text.page import Page
@@ -31,6 +32,7 @@ HE = frozenset("he his him himself".split())
 SHE = frozenset("she her hers herself".split())
 IT = frozenset("it its itself".split())
 THEY = frozenset("they their them themselves".split())
+OTHER = {"he": "she", "she": "he"}
 FIRST = frozenset("i we my our me us".split())
 PRONOUNS = HE | SHE | IT | THEY | FIRST
 
@@ -65,10 +67,12 @@ class Tie(NamedTuple):
     modifiers: frozenset[str]
 
 
+ASKER = 1.0  # sentences by which who asked is staler than who may answer
+INNER = 0.5  # sentences by which who speaks inside a report is staler than who reports
 WEAK = 1.5  # sentences by which an object or a possessor is staler than a subject
 PERSON_REACH = 9  # sentences; farther back, "he" is left unresolved
 THING_REACH = 5
-FAR = 3  # sentences by which the last subject must be fresher, where the quotation names him
+FAR = 2.5  # sentences by which the last subject must be fresher, where the quotation names him
 
 
 def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
@@ -121,7 +125,7 @@ class Reader:
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
         self.spoke: set[int] = set()  # figures that were the named source of a quote
-        self.learned: dict[int, Gender] = {}
+        self.learned = self.read_genders()
         self.ties = self.read_ties()
         self.bylines = self.read_bylines()  # sentence → the author it names
 
@@ -160,7 +164,9 @@ class Reader:
         known = [is_word(word) or word.lower() in lexicon.words("demonyms") for word in words]
         if len(words) > 1:
             return not known[-1] and not (known[0] and TAGS[words[0].lower()] in "gvVGnjRC")  # no "Finding Nemo"
-        return not known[0] and len(figure.mentions) > 1 and figure.name[1:].islower()  # no "DVDs"
+        given = figure.gender is not Gender.UNKNOWN and figure.name not in lexicon.words("places")  # no "Virginia"
+        again = len(figure.mentions) > 1 or given
+        return not known[0] and again and figure.name[1:].islower()  # no "DVDs"
 
     def read_ties(self) -> dict[str, dict[Tie, None]]:
         """Role noun → the figures that the article calls so, by title or appositive, anywhere."""
@@ -184,6 +190,34 @@ class Reader:
                     for noun, modifiers in roles_beside(s, *self.tokens[n]):
                         found[noun][Tie(self.cast.figure_of[n], modifiers)] = None
         return found
+
+    def read_genders(self) -> dict[int, Gender]:
+        """What pronouns tell of figures whose names tell nothing: "Obama … his", "Obama left. He …"."""
+        votes: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+        for number, s in enumerate(self.page.sentences):
+            names = [n for n in self.names_in(s.span) if not self.quoted[n]]
+            figure = self.cast.figure_of[names[0]] if names else 0
+            if not names or not self.is_nameless_person(figure) or not begins_clause(s, *self.tokens[names[0]]):
+                continue
+            last = self.tokens[names[0]][1]
+            until = next((self.tokens[n][0] for n in names if self.cast.figure_of[n] != figure), len(s.words))
+            words = [word.lower() for word in s.words[last:until]]
+            following = self.page.sentences[number + 1 : number + 2]
+            if until == len(s.words) and following and following[0].paragraph == s.paragraph:
+                words += [word.lower() for word in following[0].words[:1]]
+            told = next((word for word in words if word in HE or word in SHE), None)
+            if told is not None:
+                votes[figure][told in SHE] += 1
+        return {
+            figure: Gender.MALE if he > she else Gender.FEMALE
+            for figure, (he, she) in votes.items()
+            if max(he, she) > max(1, 3 * min(he, she))
+        }
+
+    def is_nameless_person(self, f: int) -> bool:
+        """Whether a figure may be a person, and nothing but pronouns can tell the gender."""
+        figure = self.cast.figures[f]
+        return figure.gender is Gender.UNKNOWN and not figure.place and figure.kind in (None, SpeakerKind.PERSON)
 
     def read_bylines(self) -> dict[int, int]:
         """ "By Jocelyn Amadi": the number of the author's name, by sentence. Authors are never "he" or "she"."""
@@ -235,15 +269,18 @@ class Reader:
             if named and answer.figure is not None:
                 self.spoke.add(answer.figure)
             if answer.name is not None and link.source is not None:
-                stale = 1.0 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
+                stale = 1.5 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
+                stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
+                stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
                 self.view.append(Candidate(number + 0.8 - stale, answer))
         if len(self.view) > 400:
             self.view = self.view[-100:]
 
     def subject_nominal(self, s: Sentence, number: int, sources: set[int]) -> Answer | None:
         """The person or body that a sentence is about without naming it: "The 23-year-old is undaunted"."""
-        low = s.words[0].lower() if s.tags[:1] == "P" else ""
-        if low in ("he", "she") and s.starts[0] not in sources:
+        main = MAIN_PRONOUN.match(s.tags)
+        low = s.words[main.end() - 1].lower() if main else ""
+        if main and low in OTHER and s.starts[main.end() - 1] not in sources:
             wanted = Gender.MALE if low == "he" else Gender.FEMALE
             return self.in_view(lambda a: self.is_person(a) and self.gender_fits(a, wanted), number, PERSON_REACH)
         hit = OPENING.match(s.tags)
@@ -293,7 +330,19 @@ class Reader:
             return self.pronoun(s, number, link, low, earlier)
         if link.found == "joint":
             return self.joint(s, number, link)
+        if link.found == "relative" and link.source.of(self.page.text).lower() == "who":
+            n = self.antecedent(s, link.head)
+            if n is not None:
+                return self.by_name(n)
         return self.phrase(s, number, link.head, link.source)
+
+    def antecedent(self, s: Sentence, head: Span) -> int | None:
+        """ "a reply from Ann Lee, who said": a thing is no "who", the person named last before it is."""
+        first, last = token_range(s, head)
+        names = self.names_in(head)
+        if not names or s.tags[core_end(s, first, last) - 1] not in "nL" or self.cast.names[names[-1]].span.end < head.end:
+            return None
+        return names[-1] if self.is_person(self.by_name(names[-1])) else None
 
     @cached_property
     def bodies(self) -> dict[str, list[int]]:
@@ -388,16 +437,28 @@ class Reader:
             if fits is not None:
                 return fits
         if article in ("a", "an", "the") and not plural and s.tags[k - 1] == "R":
-            introduced = self.introduced(number, noun)
+            introduced = self.introduced(number, noun) if article != "the" or not self.answers(number) else None
             if introduced is not None:
                 return introduced
         begin = first + 1 if article == "the" and first + 1 < last else first
-        description = self.page.text[s.starts[begin] : s.end(self.phrase_end(s, last, whole) - 1)]
+        description = self.owned(s.starts[begin], s.end(self.phrase_end(s, last, whole) - 1))
         tag = s.tags[k - 1]
         kind = (
             SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
         )
         return Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
+
+    def owned(self, start: int, end: int) -> str:
+        """The words of a description, an owner by the full name: "Clinton's campaign" is Hillary Clinton's."""
+        text = self.page.text
+        n = next((n for n in self.names_in((start, end)) if self.cast.names[n].whole.start == start), None)
+        if n is None or text[self.cast.names[n].span.end : self.cast.names[n].span.end + 1] not in ("'", "’"):
+            return text[start:end]
+        return self.cast.figures[self.cast.figure_of[n]].name + text[self.cast.names[n].span.end : end]
+
+    def answers(self, number: int) -> bool:
+        """Whether somebody spoke in the sentence before: then "the senator" is no one still to come."""
+        return self.freshest(self.is_person, number, 1, strong=True) is not None
 
     def introduced(self, number: int, noun: str) -> Answer | None:
         """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence."""
@@ -557,8 +618,9 @@ class Reader:
         assert link.source is not None
         first, last = token_range(s, link.source)
         both = s.tags.find("c", first, last)
-        if s.tags[first] == "D" and s.tags[both - 1] == "R" and not is_plural(s.words[both - 1].lower()):
-            if s.tags[both + 1] in "jnRN" and s.tags[last - 1] == "R":
+        head = core_end(s, first, last)
+        if s.tags[first] == "D" and s.tags[head - 1] == "R" and not is_plural(s.words[head - 1].lower()):
+            if s.tags[both + 1] in "ajnRN" and s.tags[last - 1] == "R":
                 # "the former first lady and senator" is one person
                 return self.phrase(s, number, s.cover(first, both), s.cover(first, both))
         parts: list[Answer] = []
@@ -596,8 +658,10 @@ class Reader:
         if low in HE or low in SHE:
             wanted = Gender.MALE if low in HE else Gender.FEMALE
 
+            hearers = self.hearers(s, link)
+
             def agrees(answer: Answer) -> bool:
-                return self.is_person(answer) and self.gender_fits(answer, wanted)
+                return answer.figure not in hearers and self.is_person(answer) and self.gender_fits(answer, wanted)
 
             def fits(answer: Answer) -> bool:
                 return agrees(answer) and not self.in_content(answer, link)
@@ -623,6 +687,10 @@ class Reader:
                 note=low,
             )
         if low in IT:
+            if link.cue and link.cue[-1].of(self.page.text).rpartition(" ")[2] in ("read", "reads"):
+                # only what is written reads: the email, not the department that sent it
+                found = self.in_view(lambda a: a.kind is SpeakerKind.DOCUMENT, number, PERSON_REACH)
+                return found._replace(rule="pronoun", note=low) if found else NOBODY
             found = next((a for a in reversed(earlier) if self.is_body(a)), None)
             found = found or self.same_sentence(s, link, self.is_body_named)
             found = found or self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
@@ -636,6 +704,17 @@ class Reader:
         here = {self.cast.figure_of[n] for n in self.names_in(s.span)}
         found = found or self.in_view(lambda a: self.is_person(a) and a.figure not in here, number, 2, strong=True)
         return found._replace(rule="pronoun", note=low) if found else NOBODY
+
+    def hearers(self, s: Sentence, link: Link) -> set[int | None]:
+        """Whom it was told to, or said of: “…,” he told Ann Lee. They are not the one who speaks."""
+        if not link.cue:
+            return set()
+        at = bisect_left(s.starts, link.cue[-1].end)
+        cue = cue_of(link.cue[-1].of(self.page.text).rpartition(" ")[2])
+        if at == len(s.words) or s.words[at].lower() not in OF_WHOM and not (cue and "addressee" in cue.frames):
+            return set()
+        names = self.names_in((link.cue[-1].end, min(link.cue[-1].end + 60, s.span.end)))
+        return {self.cast.figure_of[n] for n in names if HEARER.fullmatch(s.tags, at, max(self.tokens[n][0], at))}
 
     def in_content(self, answer: Answer, link: Link) -> bool:
         """A name inside the quotation is not its speaker: “Frost was known to us,” he said."""
@@ -653,6 +732,12 @@ class Reader:
         for n in self.names_in((s.span.start, link.source.start)):
             if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
                 return self.by_name(n)
+        low, at = link.source.of(self.page.text).lower(), token_range(s, link.source)[0]
+        if any(tag == "P" and word.lower() == OTHER.get(low) for tag, word in zip(s.tags[:at], s.words)):
+            # "For that she drew Stein's ire: he called her “weak”": he is the one man whom she has to do with
+            others = {self.cast.figure_of[n]: n for n in self.names_in((s.span.start, link.source.start)) if fits(self.by_name(n))}
+            if len(others) == 1:
+                return self.by_name(*others.values())
         fronted = s.tags[0] in "sgGv" or s.tags[0] == "p"
         return self.ahead(s, link, fits) if fronted and token_range(s, link.source)[0] < 4 else None
 
@@ -680,10 +765,13 @@ class Reader:
         return None
 
 
+HEARER = re.compile(r"[pft]?D?[TRjn]{0,4}")
+OF_WHOM = frozenset("of to about with against".split())
 OPENERS = frozenset("PD#RCjcas")  # tags with which a sentence that names nobody may still bring somebody into view
 BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
+MAIN_PRONOUN = re.compile(r"(?:[ca],?)?(?:[pg][^QXvVP]{1,20},)?P")  # "After the vote, she left"
 OPENING = re.compile(
-    r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RC](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
+    r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 
 CALLING = re.compile(r"[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
@@ -725,6 +813,10 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
         return True  # "The Fabian Society's Sundar Katwala said"
     if before in "pf'XtG" or before in "vV" and s.tags[max(0, first - 2)] not in "Q,":
         return False
+    if before == "," and after == "," and APPOSED.match(s.tags, 0, first):
+        return True  # "the director, James Low, recommended"
+    if before == "p" and after == "," and first == 1 and s.words[0] == "For":
+        return True  # "For Ann Low, a retiree, it was late."
     if before == "," and after == ",":
         return "N" not in s.tags[: first - 1] and "T" not in s.tags[: first - 1]  # one of a list
     if after == "'":
@@ -736,6 +828,7 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
     return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d", "f")
 
 
+APPOSED = regex.compile(r"(?r)(?<![^,;:sch-])D[jnNRCL'#]{0,6}R,")
 NAMED_AFTER_OWNER = regex.compile(r"(?r)'[TR]{0,2}[TN]*N")
 
 

@@ -37,7 +37,7 @@ PLURAL = "(?:" + "|".join(f"(?<={end})" for end in "omen smen kmen lemen remen c
 PART = (
     rf"(?:{DOTTED}\.(?!{LETTER}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?"
     rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
-    rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?={UPPER}(?:\.|\b)))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
+    rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?:(?={UPPER}(?:\.|\b))|(?:com|org|net)\b))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
 )
 GAP = r"[ \t\u00a0\u202f\u2009]{1,2}"
 JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
@@ -111,7 +111,9 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         if match is None:
             continue
         start, done = match.span()
-        run = match[0]
+        if ". " in match[0]:  # "left the U.S. While Lee …": no name runs into the next sentence
+            done = next((start + k.end() for k in STOP.finditer(match[0]) if start + k.end() in sentence_starts), done)
+        run = text[start:done].rstrip()
         first = opens_sentence(text, start, sentence_starts) and run.split(None, 1)[0] not in proper
         for begin, whole, end, form in names_of_run(run, first):
             span = Span(start + begin, start + end)
@@ -136,7 +138,7 @@ def names_of_run(run: str, first: bool) -> tuple[tuple[int, int, int, Form], ...
         weak = (
             len(part.words) == 1
             and not part.titles
-            and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar"))
+            and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar") or is_people(last))
         )
         form = (part.words, part.titles, part.kind, part.place, part.gender, part.borrowed, weak)
         found.append((begin, places[part.title_first][0], end, form))
@@ -155,6 +157,12 @@ def is_word(word: str) -> bool:
     return low in lower_tags() and not given_gender(low)
 
 
+def is_people(word: str) -> bool:
+    """Whether a capitalised word is the name of a people: "Cuban", who may be Mark Cuban."""
+    return word.lower() in lexicon.words("demonyms")
+
+
+STOP = re.compile(r"\.[ ]+")
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
 OPENERS = frozenset("“\"‘'«„(—–_[>")
 
@@ -276,7 +284,9 @@ def breaks_headline(words: list[str], i: int) -> bool:
 CONNECTORS = frozenset("and of for on in the &".split())
 
 
-POINTS = frozenset("north south east west northern southern eastern western new great upper lower central".split())
+POINTS = frozenset(
+    "north south east west northern southern eastern western new great upper lower central united allied associated".split()
+)
 
 
 def agency_at(words: list[str], i: int) -> int:
@@ -323,8 +333,9 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
     if not name or PARTY.match(name[0]):
         return None
     low = [word.lower().rstrip(".") for word in name]
-    if len(name) == 1 and (low[0] in NOT_NAMES or not titles and (low[0] in lexicon.words("demonyms"))):
-        return None
+    people = len(name) == 1 and low[0] in lexicon.words("demonyms")
+    if len(name) == 1 and low[0] in NOT_NAMES or people and (low[0][-1] == "s" or titles and not title_at(words, a, b)):
+        return None  # "African Americans"
     if len(name) == 1 and not titles and title_at(words, cut, b) and not given_gender(low[0]):
         return None  # "the President": a title alone names nobody
     name = name[: ordinary_tail(name)]

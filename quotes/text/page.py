@@ -11,7 +11,7 @@ from quotes.model import Span, SpeakerKind
 from quotes.text.names import Name, find_names
 from quotes.text.quotations import Quotation, mute, paragraphs, quotations
 from quotes.text.sentences import sentences
-from quotes.text.words import MUTE, Sentence, proper_words, read_sentences
+from quotes.text.words import MUTE, TAGS, Sentence, proper_words, read_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def read(text: str) -> Page:
     split = sentences(text, blocks, marked)
     names = find_names(text, {span.start for spans in split for span in spans}, proper)
     proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
-    lines = read_sentences(muted, split, proper)
+    lines = read_sentences(muted, split, proper, [name.span for name in names if is_long(name, text)])
     first = [bisect_left(lines, number, key=lambda line: line.paragraph) for number in range(len(blocks) + 1)]
     return Page(
         text,
@@ -78,6 +78,17 @@ def read(text: str) -> Page:
         names,
         [name.span.start for name in names],
         {q.span.start: n for n, q in enumerate(marked)},
+    )
+
+
+def is_long(name: Name, text: str) -> bool:
+    """Whether a name has words inside that are none elsewhere: "Institute for Science"; but in
+    "Bank of Ardria Governor Ana Lee" another follows, and "of" parts them."""
+    end = name.span.end
+    return (
+        len(name.words) > 2
+        and any(TAGS[word] not in "NT" for word in name.words[1:])
+        and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
     )
 
 

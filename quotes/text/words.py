@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, compress, islice
@@ -211,19 +212,22 @@ def proper_words(muted: str) -> frozenset[str]:
     return frozenset(word.removesuffix("’s").removesuffix("'s") for word in PROPER.findall(muted))
 
 
-def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozenset[str]) -> list[Sentence]:
+def read_sentences(
+    muted: str, split: Sequence[Sequence[Span]], proper: frozenset[str], long_names: Sequence[Span] = ()
+) -> list[Sentence]:
     """The tagged sentences of a muted text, given the sentence spans of each paragraph.
 
-    `proper`, as `proper_words` finds them, are words that are names even as the first of a sentence.
+    `proper`, as `proper_words` finds them, are words that are names even as the first of a sentence;
+    `long_names`, in their order, are names with other words inside: "Bureau of Labor and Trade".
     """
     rows: list[tuple[Span, int, array[int], list[str]]] = []
     tagged: list[str] = []
     for paragraph, spans in enumerate(split):
         for span in spans:
             pieces = PIECE.findall(muted, span[0], span[1])
-            words = [WORDS[piece] for piece in pieces]
+            words = [*map(WORDS.__getitem__, pieces)]
             ends = islice(accumulate(map(len, pieces), initial=span[0]), 1, None)
-            starts = array("I", [*map(sub, ends, map(len, words))])
+            starts = array("I", map(sub, ends, map(len, words)))
             if "" in words:
                 starts = array("I", [*compress(starts, words)])
                 words = [word for word in words if word]
@@ -238,7 +242,12 @@ def read_sentences(muted: str, split: Sequence[Sequence[Span]], proper: frozense
             words[-1] = words[-1][:-1]  # the full stop of the sentence
         elif len(words) > 3 and words[0] == "(" and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
             words[-2] = words[-2][:-1]  # (“It works,” she said.)
-        tagged.append(settle_capitals(words, [TAGS[word] for word in words], proper))
+        tagged.append(settle_capitals(words, [*map(TAGS.__getitem__, words)], proper))
+    for name in long_names:
+        row = bisect_right(rows, name[0], key=lambda row: row[0][0]) - 1
+        starts = rows[row][2]
+        first, last = bisect_left(starts, name[0]), bisect_left(starts, name[1])
+        tagged[row] = tagged[row][:first] + "N" * (last - first) + tagged[row][last:]
     # neighbours are settled for the whole article at once: a line is a sentence
     lines = agree("\n".join(tagged)).split("\n")
     return [
@@ -253,14 +262,14 @@ def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -
     capitals = line.count("N") + line.count("T")
     if not capitals:
         return line
-    headline = len(tags) > 4 and 3 * capitals > 2 * (len(tags) - len(NO_WORD.findall(line)))
+    headline = len(tags) > 4 and 3 * capitals > 2 * len(line.translate(NO_WORD))
     for i in range(len(tags)) if headline else [match.start() for match in OPENING.finditer(line)]:
         if tags[i] in "NT" and words[i][0].isupper():
             tags[i] = lowered(words, tags, i, headline, proper)
     return "".join(tags)
 
 
-NO_WORD = re.compile(r"[dQ#,;:.()'~|-]")
+NO_WORD = str.maketrans("", "", "dQ#,;:.()'~|-")
 OPENING = re.compile(r"[NT](?:(?<=^.)|(?<=^[~-].)|(?<=[(:-].))")
 
 
@@ -311,7 +320,7 @@ NEIGHBOURS = (
     ("[Pw]", "'", "", "X"),  # "he's claiming"
     ("[Pw]", "Y", "", "v"),  # "it works"
     ("[NCRL]", "Y", "(?=[DOPt])", "v"),  # "the firm plans to", "Trump ranks the"
-    ("N", "Y", "(?=[ja#])", "v"),
+    ("N", "Y", "(?=[ja#Q])", "v"),
     ("n", "Y", "(?=D)", "v"),
     ("", "Y", "", "n"),
     ("P", "[nL]", "", "v"),  # "it worries", "they plan"
@@ -323,6 +332,9 @@ NEIGHBOURS = (
     ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
     ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
+    ("n", "B", "(?=[QgG])", "n"),  # "a press release saying"
+    ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
+    ("[#D]g", "B", "(?=[VvX])", "n"),  # "one sweeping question asked"
     ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"
     ("DNN", "[BK]", "(?=[gG])", "n"),
     ("pDN", "B", "", "n"),  # "in a Trumpian post"

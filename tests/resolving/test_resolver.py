@@ -48,6 +48,49 @@ PRONOUNS: dict[str, list[Line]] = {
         ((), "Tom Frost met Otto Stein on Monday."),
         ("Otto Stein", "“Frost was known to us,” he said."),
     ],
+    "he is not the one whom he tells": [
+        ("Tom Frost", "Otto Stein spoke in Leeds. Tom Frost asked him how high it was."),
+        ("Otto Stein", "“It is ten feet high,” he told Frost."),
+    ],
+    "he is not the one of whom he speaks": [
+        ("Otto Stein", "Of Tom Frost, Otto Stein said he had no luck."),
+        ("Otto Stein", "“It happens,” he said of Frost."),
+    ],
+    "who asked is not who answers": [
+        ("Tom Frost", "Otto Stein was not sure when Tom Frost asked whether it was late."),
+        ("Otto Stein", "“It is,” he said."),
+    ],
+    "who reports goes before who is reported": [
+        (("Otto Stein", "Tom Frost"), "Otto Stein said that Tom Frost promised to come."),
+        ("Otto Stein", "“Let us wait,” he said."),
+    ],
+    "a surname met once is a man where it is a given name, too": [
+        ("Cruz", "Cruz said it was Denver. Cruz left."),
+        ((), "Carson did not choose."),
+        ("Carson", "“It is late,” he said."),
+    ],
+    "they is nobody named beside it": [
+        ((), "Leeds Watch checked a claim by Otto Stein."),
+        (None, "They announced that Stein was right."),
+    ],
+    "it is the body that the sentence named": [
+        ((), "The Leeds Union met the Bath Union."),
+        ("Leeds Union", "Although the Leeds Union did not name him, it said he was “late”."),
+    ],
+    "a people is no person, but may be a surname": [
+        ((), "Ilse Brandt spoke to African Americans."),
+        ("Ilse Brandt", "“It is late,” she said."),
+        ((), "Mark Cuban took questions."),
+        ("Mark Cuban", "“It is,” Cuban said."),
+    ],
+    "a sentence may end in U.S.": [
+        ((), "Ilse Brandt left the U.S. While Brandt had denied it, it was true."),
+        ("Ilse Brandt", "“It is,” Brandt said."),
+    ],
+    "the one named as what he is": [
+        ((), "Otto Stein left."),
+        (("James Low", "James Low"), "Last week, the leader, James Low, said it was late, but he called it “safe”."),
+    ],
     "it may be a body without a name": [
         ((), "They had rung the broadcaster ERR."),
         (("defence ministry", "defence ministry"), "The defence ministry said all were safe, though it conceded that alarms had failed."),
@@ -276,7 +319,7 @@ NOMINALS: dict[str, list[Line]] = {
     ],
     "Smith’s lawyer is not Smith": [
         ((), "Mary Smith opened the bridge."),
-        ("Smith’s lawyer", "“It works,” Smith’s lawyer said."),
+        ("Mary Smith’s lawyer", "“It works,” Smith’s lawyer said."),
     ],
     "the mayor and the former mayor": [
         ((), "Jane Moor, the former mayor, met Mary Smith, the mayor."),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quotes.lexicon import words
 from quotes.text.quotations import paragraphs, quotations
-from quotes.text.sentences import _punkt, sentences
+from quotes.text.sentences import _LOWER, _breaks, _punkt, sentences
 
 # A bar stands where one sentence ends and the next begins.
 CASES = [
@@ -116,3 +116,17 @@ def test_any_text(text: str) -> None:
         assert all(one.start < one.end for one in group)
         assert all(not text[one.end : two.start].strip() for one, two in zip(group, group[1:]))
         assert all(one.end <= two.start for one, two in zip(group, group[1:]))
+
+
+AFTER = "The the THE He mr. Ana It’s It's There’s O’Neil A-B I I’m 5,000 Mr Élan In,two %".split()
+
+
+@pytest.mark.parametrize("stop", [".", "..."])
+def test_the_answer_that_is_known_is_that_of_punkt(stop: str) -> None:
+    listed = {word for word in words("abbreviations") if len(word) > 1} - _LOWER
+    before = {word.title() for word in listed} | {f"x-{word}" for word in listed if "." not in word}
+    before |= {"Word", "say)"} if stop == "..." else set()
+    asked = {(word, after) for word in before for after in AFTER}
+    told = {pair for pair in asked if _punkt().text_contains_sentbreak(f"{pair[0]}{stop} {pair[1]}")}
+    assert {pair for pair in asked if _breaks(pair[0], stop, pair[1])} == told
+    assert 0 < len(told) < len(asked)
