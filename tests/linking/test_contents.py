@@ -119,11 +119,11 @@ def test_a_quotation_over_two_paragraphs_is_one_quote() -> None:
 
 # How `opens_clause` would read as one pattern, which takes time exponential in the nouns that stand in a row.
 CLAUSE = re.compile(
-    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|,[^,]{{1,25}},){{0,12}}?[XvV]|{PHRASE}Q"
+    rf"(?:[ac]|(?:p{CORE},)|,)*(?:{PHRASE}|D|g|#|w|h|Q)(?:{CORE}|[adgwjp#D'OfQ]|t[vV]|c(?=[NTDRC])|,[^,]{{1,25}},){{0,12}}?[XvV]|{PHRASE}Q"
 )
 
 
-@given(st.text(st.sampled_from("#DdjnNTRCLavg'pf,QXvVPO()cwhs:"), max_size=12) | st.text(st.sampled_from("nD#'j,pfcQV"), max_size=14))
+@given(st.text(st.sampled_from("#DdjnNTRCLavg'pf,QXvVPO()ctwhs:"), max_size=12) | st.text(st.sampled_from("nD#'j,pfcQV"), max_size=14))
 @example("nnfnjpnQ")
 @example("aD,nn,nV")
 @example("#Q")
