@@ -137,6 +137,16 @@ class Quote:
         return " [...] ".join(passage.text for passage in self.content)
 
     @property
+    def cue_text(self) -> str:
+        """The reporting words, joined in the same way; empty where there is no cue."""
+        return " [...] ".join(passage.text for passage in self.cue)
+
+    @property
+    def label(self) -> str:
+        """Type and stance in words, as people read them: “direct”, “indirect, denied”."""
+        return self.type.value if self.stance is Stance.ASSERTED else f"{self.type.value}, {self.stance.value}"
+
+    @property
     def start(self) -> int:
         return self.content[0].start
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+SPACES = re.compile(r"[ \t\n\xa0]+")
 
 # Invisible and harmless, common on web pages: soft hyphen, zero-width space, word joiner, byte-order
 # mark. nltk would write them out as “\xad”, in the middle of a word.
@@ -28,26 +29,35 @@ NONCHARACTER = re.compile("[\ufffe\uffff]")
 WEB_ADDRESS = re.compile(r"https?://[\w.\-]+(?::\d+)?(?:[/?#][!#-;=?-\[\]_a-z~]*)?", re.ASCII | re.IGNORECASE)
 
 
-def clean(text: str, *, single_line: bool = False) -> str:
+def clean(text: str) -> str:
     r"""`text` as it may be shown: every newline is \n, no mark turns the words around, and a control
     character is written out instead of obeyed.
-
-    With `single_line` all white space becomes single spaces, for a cell or a message.
 
     >>> clean("Stop\x1b[2J \u202egnihton\r\n")
     'Stop\\x1b[2J gnihton\n'
     """
-    harmless = HARMLESS.fullmatch(text)
-    if not harmless:
-        text = LINE_END.sub("\n", text).translate(DROPPED)
-    if single_line:
-        text = re.sub(r"[ \t\n\xa0]+", " ", text).strip()
-    if harmless or HARMLESS.fullmatch(text):
+    if HARMLESS.fullmatch(text):
+        return text
+    text = _plain(text)
+    if HARMLESS.fullmatch(text):
         return text
     from nltk.termsec import sanitize_terminal
 
     shown: str = sanitize_terminal(text)
     return shown
+
+
+def one_line(text: str) -> str:
+    r"""`text` as it may be shown in a cell or a message: `clean`, and all white space becomes single spaces.
+
+    >>> one_line(" Stop\tthe\r\n\n train")
+    'Stop the train'
+    """
+    return clean(SPACES.sub(" ", _plain(text)).strip())
+
+
+def _plain(text: str) -> str:
+    return LINE_END.sub("\n", text).translate(DROPPED)
 
 
 def is_web_address(url: str) -> bool:

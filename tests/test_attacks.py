@@ -20,7 +20,7 @@ from test_report import Page
 from quotes.cli import main
 from quotes.formats import FORMATS
 from quotes.formats.table import HEADER
-from quotes.safe import clean
+from quotes.safe import clean, one_line
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -149,7 +149,7 @@ def test_the_page_has_no_element_but_its_own_and_every_word(said: list[str]) -> 
     assert not [known for _, known in page.elements if any(name.startswith("on") for name in known)]
     assert all((known.get("href") or "#").startswith("#") for _, known in page.elements)
     assert page.text == clean(TEXT)
-    assert sorted(page.rows) == sorted(clean(words, single_line=True) for words in said)  # they stand by speaker
+    assert sorted(page.rows) == sorted(one_line(words) for words in said)  # they stand by speaker
 
 
 def test_markdown_is_text_alone_and_every_word(said: list[str]) -> None:
@@ -166,7 +166,7 @@ def test_markdown_is_text_alone_and_every_word(said: list[str]) -> None:
         "bullet_list_open",
     }
     shown = ["".join(child.content for child in token.children or ()) for token in tokens if token.type == "inline"]
-    assert {clean(words, single_line=True) for words in said} <= set(shown)
+    assert {one_line(words) for words in said} <= set(shown)
 
 
 def test_brat_gets_the_article_as_it_is() -> None:

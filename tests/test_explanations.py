@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import scoring
 
-from quotes import Document, Quote, attribute, lexicon
+from quotes import Document, Metadata, Quote, attribute, lexicon
+from quotes.resolving.register import read
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = sorted((ROOT / "data" / "articles").glob("*.txt"))
@@ -33,6 +34,20 @@ def test_every_step_names_a_rule_of_the_list(quotes: list[tuple[Document, Quote]
 def test_every_rule_of_the_list_stands_in_the_code() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "quotes").rglob("*.py"))
     assert {rule for rule in RULES if not re.search(rf'"{rule}"', code)} == set()
+
+
+EXAMPLES = re.findall(r"^\| `([\w-]+)` \| (.*) \| (.*) \|$", (ROOT / "docs" / "rules.md").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_page_of_rules_has_them_all_and_says_what_they_mean() -> None:
+    assert [(rule, meaning) for rule, meaning, _ in EXAMPLES] == [(rule, *said) for rule, said in lexicon.entries("rules").items()]
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule, _, example in EXAMPLES if rule != "human"])
+def test_a_rule_is_at_work_in_its_example(rule: str, example: str) -> None:
+    text = example.replace(" ¶ ", "\n\n")
+    known = {"byline": {"metadata": Metadata(byline="By Ann Li")}, "register": {"register": read(str(ROOT / "data" / "people.csv"))}}
+    assert rule in {step.rule for quote in attribute(text, **known.get(rule, {})).quotes for step in quote.steps}
 
 
 def test_every_measured_rule_is_in_the_list() -> None:

@@ -6,9 +6,10 @@ import ast
 import importlib
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from configparser import ConfigParser
 from fnmatch import fnmatch
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,24 @@ def test_imports_go_one_way() -> None:
         if ROW[wanted] > ROW[name.split("/")[0]]
     ]
     assert against == []
+
+
+def test_no_two_modules_import_each_other() -> None:
+    """Within a folder, too, there is an order: imports make no circle, wherever in the code they stand."""
+    codes = {f"quotes/{name}".replace("/", ".").removesuffix(".__init__"): code for name, code in _modules().items()}
+    wanted = {name: set(_named_modules(code, codes)) - {name} for name, code in codes.items()}
+    TopologicalSorter(wanted).prepare()  # raises CycleError, which names the circle
+
+
+def _named_modules(code: str, known: Container[str]) -> Iterator[str]:
+    """The modules of the package that are imported: `from quotes.cli import show` is `quotes.cli.show`."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = [name for name in inner if name in known] or [node.module]
+        else:
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        yield from (name for name in names if name in known)
 
 
 def _modules() -> dict[str, str]:

@@ -11,7 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -19,10 +19,13 @@ from quotes.archives import store
 from quotes.archives.version import recipe
 from quotes.archives.workers import answers
 from quotes.reading import Failure, Meter, Options, Record, parse, records
+from quotes.resolving.register import Register
 
 # A batch is what is lost when the process is killed, and what is sent to a worker at once.
 BATCH_BYTES = 256_000
 BATCH_ARTICLES = 100
+
+Recipes = Callable[[str], str]  # what an article of a kind is made by
 
 
 @dataclass(slots=True)
@@ -52,23 +55,26 @@ def archive(
     path: str,
     options: Options = Options(),
     *,
+    register: Register | None = None,
     jobs: int = 1,
     watch: Callable[[Counts, Meter], None] = lambda counts, meter: None,
 ) -> Counts:
     """Attribute all articles of `paths` into the archive at `path`; `watch` is called after every batch.
 
+    A `register` of people tells full names and ids; when it has changed all articles are attributed anew.
     Raises `StoreError` where the archive cannot be written; what was committed stays.
     """
     counts, meter = Counts(), Meter()
+    made_by: Recipes = cache(partial(recipe, options=options, register=register))
     db = store.create(path)
     try:
         with store.complaints(path, "write"):
             db.execute("CREATE TEMP TABLE seen (place TEXT PRIMARY KEY, sha256 TEXT) WITHOUT ROWID")
-            batches = _batches(db, records(paths, options, meter), options, counts)
-            for batch, found in answers(partial(work, options=options), lost, batches, jobs):
+            batches = _batches(db, records(paths, options, meter), made_by, counts)
+            for batch, found in answers(partial(work, options=options, register=register), lost, batches, jobs):
                 with store.transaction(db):
                     for task, result in zip(batch, found):
-                        _write(db, task, result, options, counts)
+                        _write(db, task, result, made_by, counts)
                 watch(counts, meter)
             store.finish(db)
             watch(counts, meter)
@@ -77,7 +83,7 @@ def archive(
     return counts
 
 
-def work(task: Task, options: Options) -> store.Entry | Failure:
+def work(task: Task, options: Options, register: Register | None) -> store.Entry | Failure:
     """What a worker does: bytes to article, article to document, document to rows."""
     from quotes.limits import attributed
 
@@ -86,7 +92,7 @@ def work(task: Task, options: Options) -> store.Entry | Failure:
     article = parse(task.record, options)
     if isinstance(article, Failure):
         return article
-    document = attributed(article)
+    document = attributed(article, register)
     if isinstance(document, Failure):
         return document
     try:
@@ -105,7 +111,7 @@ def cores() -> int:
 
 
 def _batches(
-    db: sqlite3.Connection, found: Iterator[Record | Failure], options: Options, counts: Counts
+    db: sqlite3.Connection, found: Iterator[Record | Failure], made_by: Recipes, counts: Counts
 ) -> Iterator[list[Task]]:
     """What must be done, in batches; what is unchanged since it was done is left out."""
     batch: list[Task] = []
@@ -119,7 +125,7 @@ def _batches(
             earlier = _earlier(db, task)
             if earlier is not None and earlier != task.sha256:
                 task = Task(Failure(where=record.where, problem="has the place of an earlier article in the same run"))
-            elif earlier is not None or _is_known(db, record, task.sha256, options):
+            elif earlier is not None or _is_known(db, record, task.sha256, made_by):
                 counts.unchanged += 1
                 continue
         batch.append(task)
@@ -145,24 +151,23 @@ def _earlier(db: sqlite3.Connection, task: Task) -> str | None:
     return str(earlier)
 
 
-def _is_known(db: sqlite3.Connection, record: Record, sha256: str, options: Options) -> bool:
+def _is_known(db: sqlite3.Connection, record: Record, sha256: str, made_by: Recipes) -> bool:
     known = db.execute("SELECT sha256, made_by FROM articles WHERE place = ?", (record.where,)).fetchone()
-    if known != (sha256, recipe(record.kind, options)):
+    if known != (sha256, made_by(record.kind)):
         return False
     if db.execute("SELECT 1 FROM errors WHERE place = ?", (record.where,)).fetchone():
         db.execute("DELETE FROM errors WHERE place = ?", (record.where,))  # it was broken once, and is whole again
     return True
 
 
-def _write(db: sqlite3.Connection, task: Task, result: store.Entry | Failure, options: Options, counts: Counts) -> None:
+def _write(db: sqlite3.Connection, task: Task, result: store.Entry | Failure, made_by: Recipes, counts: Counts) -> None:
     if isinstance(result, Failure) or isinstance(task.record, Failure):
         place = task.record.where
         problem = result.problem if isinstance(result, Failure) else ""
         store.fail(db, place, problem)
         counts.skipped += 1
         return
-    made_by = recipe(task.record.kind, options)
-    if store.save(db, task.record.where, task.sha256, made_by, result):
+    if store.save(db, task.record.where, task.sha256, made_by(task.record.kind), result):
         counts.changed += 1
     else:
         counts.new += 1

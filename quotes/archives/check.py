@@ -129,7 +129,7 @@ def align(asked: str, said: str) -> tuple[float, tuple[Piece, ...]]:
     from rapidfuzz.fuzz import partial_ratio_alignment
 
     asked_words, said_words = WORD.findall(asked), WORD.findall(said)
-    ours, theirs = [*map(_key, asked_words)], [*map(_key, said_words)]
+    ours, theirs = [*map(bare, asked_words)], [*map(bare, said_words)]
     if not ours or not theirs:
         return 0.0, ()
     first, last = 0, len(theirs)
@@ -159,7 +159,8 @@ def align(asked: str, said: str) -> tuple[float, tuple[Piece, ...]]:
     return (same / length if length else 0.0), pieces
 
 
-def _key(word: str) -> str:
+def bare(word: str) -> str:
+    """A word as it is compared: case, accents and the make of its apostrophe gone."""
     return fold(word.replace("’", "'").replace("ʼ", "'"))
 
 

@@ -11,18 +11,20 @@ CREATE TABLE articles (
     url TEXT NOT NULL,
     encoding TEXT NOT NULL, -- how its bytes were read
     sha256 TEXT NOT NULL, -- of the bytes of its file, line or page
-    made_by TEXT NOT NULL, -- version of the engine, and options that it was read with
+    made_by TEXT NOT NULL, -- version of the engine, options that it was read with, hash of the register
     quotes INTEGER NOT NULL, -- how many
     text TEXT NOT NULL
 );
 CREATE INDEX articles_day ON articles (day);
 
--- Names as they are printed: two people of one name are one row, one person under two names two rows.
+-- Names as they are printed: two people of one name are one row, one person under two names two rows, unless a
+-- register of people (--speakers) tells otherwise.
 CREATE TABLE speakers (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
-    UNIQUE (name, kind)
+    register_id TEXT NOT NULL, -- what the register calls them; empty for whom it does not know
+    UNIQUE (name, kind, register_id)
 );
 
 CREATE TABLE quotes (
@@ -80,7 +82,8 @@ SELECT
     quotes.confidence,
     quotes.article AS article_id,
     quotes.number,
-    quotes.speaker AS speaker_id
+    quotes.speaker AS speaker_id,
+    speakers.register_id
 FROM quotes
 JOIN articles ON articles.id = quotes.article
 LEFT JOIN speakers ON speakers.id = quotes.speaker;

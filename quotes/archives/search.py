@@ -7,6 +7,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from quotes.reading.encoding import whole
 
@@ -87,7 +88,7 @@ def _row(db: sqlite3.Connection, number: int, match: str) -> dict[str, object]:
     return row
 
 
-def speakers(db: sqlite3.Connection, limit: int, kinds: Sequence[str] = ()) -> list[dict[str, object]]:
+def speakers(db: sqlite3.Connection, limit: int, kinds: Sequence[str] = ()) -> list[dict[str, Any]]:
     """Who is quoted most: name, kind, number of quotes and of articles."""
     chosen = f"WHERE kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
     rows = db.execute(

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from quotes.archives.dates import day
 from quotes.model import Document, Metadata, Passage, Quote, QuoteType, Speaker, SpeakerKind, Stance, Step
 
-SCHEMA = 1  # raised whenever schema.sql changes: an older file is refused, not misread
+SCHEMA = 2  # raised whenever schema.sql changes: an older file is refused, not misread
 APPLICATION = 0x71756F74  # "quot": tells an archive from other SQLite files
 MAGIC = b"SQLite format 3\0"
 
@@ -33,7 +33,7 @@ class QuoteRow(NamedTuple):
     """A quote as its worker hands it over: values for `quotes`, its speaker, values for `steps`."""
 
     values: tuple[Value, ...]
-    speaker: tuple[str, str] | None  # name and kind
+    speaker: tuple[str, str, str] | None  # name, kind and id in the register
     steps: tuple[tuple[Value, ...], ...]
 
 
@@ -65,7 +65,7 @@ def _quote(number: int, quote: Quote) -> QuoteRow:
         quote.type.value,
         quote.stance.value,
         quote.source.text if quote.source else None,
-        " [...] ".join(passage.text for passage in quote.cue) or None,
+        quote.cue_text or None,
         quote.sentence.text,
         quote.paragraph,
         quote.start,
@@ -78,7 +78,8 @@ def _quote(number: int, quote: Quote) -> QuoteRow:
         (place, step.rule, *(step.words[:2] if step.words else (None, None)), step.note)
         for place, step in enumerate(quote.steps, start=1)
     )
-    return QuoteRow(values, (quote.speaker.name, quote.speaker.kind.value) if quote.speaker else None, steps)
+    who = quote.speaker
+    return QuoteRow(values, (who.name, who.kind.value, who.id) if who else None, steps)
 
 
 # --- opening
@@ -205,11 +206,11 @@ def save(db: sqlite3.Connection, place: str, sha256: str, made_by: str, entry: E
     return known is not None
 
 
-def _speaker(db: sqlite3.Connection, speaker: tuple[str, str]) -> int:
-    find = "SELECT id FROM speakers WHERE name = ? AND kind = ?"
+def _speaker(db: sqlite3.Connection, speaker: tuple[str, str, str]) -> int:
+    find = "SELECT id FROM speakers WHERE name = ? AND kind = ? AND register_id = ?"
     known = db.execute(find, speaker).fetchone()
     if known is None:
-        return db.execute("INSERT INTO speakers (name, kind) VALUES (?, ?)", speaker).lastrowid or 0
+        return db.execute("INSERT INTO speakers (name, kind, register_id) VALUES (?, ?, ?)", speaker).lastrowid or 0
     number: int = known[0]
     return number
 
@@ -241,7 +242,7 @@ def document(db: sqlite3.Connection, article: int) -> Document:
     row = db.execute("SELECT * FROM articles WHERE id = ?", (article,)).fetchone()
     text: str = row["text"]
     found = db.execute(
-        "SELECT quotes.*, name, kind FROM quotes LEFT JOIN speakers ON speakers.id = speaker"
+        "SELECT quotes.*, name, kind, register_id FROM quotes LEFT JOIN speakers ON speakers.id = speaker"
         " WHERE article = ? ORDER BY number",
         (article,),
     )
@@ -257,6 +258,10 @@ def document(db: sqlite3.Connection, article: int) -> Document:
     )
 
 
+def _read_speaker(row: sqlite3.Row) -> Speaker:
+    return Speaker(name=row["name"], kind=SpeakerKind(row["kind"]), id=row["register_id"])
+
+
 def _read_quote(db: sqlite3.Connection, row: sqlite3.Row, text: str) -> Quote:
     def passage(span: Span) -> Passage:
         return Passage(*span, text[span[0] : span[1]])
@@ -268,7 +273,7 @@ def _read_quote(db: sqlite3.Connection, row: sqlite3.Row, text: str) -> Quote:
         content=tuple(map(passage, spans["content"])),
         source=passage(spans["source"]) if spans["source"] else None,
         cue=tuple(map(passage, spans["cue"])),
-        speaker=Speaker(name=row["name"], kind=SpeakerKind(row["kind"])) if row["name"] is not None else None,
+        speaker=_read_speaker(row) if row["name"] is not None else None,
         stance=Stance(row["stance"]),
         rule=row["rule"],
         confidence=row["confidence"],

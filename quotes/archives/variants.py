@@ -13,8 +13,7 @@ from hashlib import blake2b
 from itertools import groupby
 from typing import Any
 
-from quotes.archives.check import WORD, align, is_called
-from quotes.archives.search import fold
+from quotes.archives.check import WORD, align, bare, is_called
 from quotes.extras import need
 
 FEWEST_WORDS = 6  # shorter ones are said by everybody: “I am very proud of you”
@@ -68,7 +67,7 @@ def _sketch(db: sqlite3.Connection) -> None:
         db.execute(f"DROP TABLE IF EXISTS temp.{name}")
         db.execute(f"CREATE TEMP TABLE {name} ({columns}){' WITHOUT ROWID' if name == 'hashes' else ''}")
     for number, article, text in db.execute("SELECT id, article, quote FROM quotes ORDER BY id"):
-        words = [fold(word.replace("’", "'")) for word in WORD.findall(text)]
+        words = [bare(word) for word in WORD.findall(text)]
         if len(words) < FEWEST_WORDS:
             continue
         key = _hash(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import astuple
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -9,6 +11,7 @@ from importlib.resources import files
 
 from quotes import __version__
 from quotes.reading import Options
+from quotes.resolving.register import Register
 
 # All that decides how text becomes quotes: the chain, the word lists, and the readers, which decide what the text is.
 FILES = ("engine.py", "model.py")
@@ -30,7 +33,7 @@ def engine() -> str:
     return f"quotes {__version__}+{digest.hexdigest()[:PARTS]}"
 
 
-def recipe(kind: str, options: Options) -> str:
+def recipe(kind: str, options: Options, register: Register | None = None) -> str:
     """What an article of a kind was made by: the same recipe and the same bytes give the same quotes."""
     parts = [engine()]
     if kind == "html":
@@ -42,4 +45,7 @@ def recipe(kind: str, options: Options) -> str:
         parts.append(f"id={options.id_field} text={options.text_field}")
     if options.encoding:
         parts.append(f"encoding={options.encoding}")
+    if register:
+        known = json.dumps([astuple(entry) for entry in register.entries])
+        parts.append(f"speakers={sha256(known.encode()).hexdigest()[:PARTS]}")
     return " ".join(parts)

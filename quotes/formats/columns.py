@@ -12,6 +12,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from quotes.extras import need
+from quotes.formats.table import needs_review
 from quotes.model import Document, Metadata, Quote
 from quotes.reading.encoding import whole
 
@@ -39,6 +40,10 @@ COLUMNS = (
     ("rule", "string", "the rule that tied the quote to its source"),
     ("confidence", "float64", "how often answers by these rules were right, 0 to 1"),
     ("error", "string", "why the article could not be attributed; then all but document is null"),
+    ("speaker_id", "string", "the id from a register of people"),
+    ("needs_review", "bool_", "nobody has decided, and the speaker is unknown or the confidence low"),
+    ("verdict", "string", "accepted, corrected, rejected, undecided; null where nobody has looked"),
+    ("note", "string", "the reviewer's"),
 )
 ROWS = 10_000  # of a batch at most
 
@@ -117,13 +122,17 @@ def _row(quote: Quote) -> Row:
         "speaker": quote.speaker.name if quote.speaker else None,
         "speaker_kind": quote.speaker.kind.value if quote.speaker else None,
         "source": quote.source.text if quote.source else None,
-        "cue": " [...] ".join(passage.text for passage in quote.cue) or None,
+        "cue": quote.cue_text or None,
         "sentence": quote.sentence.text,
         "paragraph": quote.paragraph,
         "start": quote.start,
         "end": quote.end,
         "rule": quote.rule,
         "confidence": quote.confidence,
+        "speaker_id": (quote.speaker.id or None) if quote.speaker else None,
+        "needs_review": needs_review(quote),
+        "verdict": quote.verdict.value if quote.verdict else None,
+        "note": quote.note or None,
     }
 
 

@@ -19,8 +19,9 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TextIO
 
-from quotes.model import Document, Passage, Quote, Speaker, SpeakerKind, Stance
-from quotes.safe import clean, is_web_address
+from quotes import lexicon
+from quotes.model import Document, Passage, Quote, Speaker, SpeakerKind
+from quotes.safe import clean, is_web_address, one_line
 
 HUES = 10  # colours in report.css
 NOBODY = "nobody"  # the class of quotes without a speaker
@@ -129,13 +130,12 @@ def _row(quote: Quote, key: str, number: int, color: str) -> str:
         "note": quote.note,
     }
     source = f"“{_line(quote.source.text)}”" if quote.source else "no source"
-    cue = f"“{_line(' … '.join(passage.text for passage in quote.cue))}”" if quote.cue else "no cue"
-    kind = quote.type.value if quote.stance is Stance.ASSERTED else f"{quote.type.value}, {quote.stance.value}"
-    how = f"{kind} · {source} · {cue} · <span>{quote.confidence:.2f}</span>"
+    cue = f"“{_line(quote.cue_text)}”" if quote.cue else "no cue"
+    how = f"{quote.label} · {source} · {cue} · <span>{quote.confidence:.2f}</span>"
     steps = "".join(
         f"<li><b>{_line(step.rule)}</b>"
         + (f" “{_line(step.words.text)}”" if step.words else "")
-        + (f" — {_line(step.note)}" if step.note else "")
+        + "".join(f" — {_line(note)}" for note in (step.note, lexicon.meaning(step.rule)) if note)
         + "</li>"
         for step in quote.steps
     )
@@ -155,7 +155,7 @@ def _who(speaker: Speaker | None) -> str:
 
 
 def _line(text: str) -> str:
-    return escape(clean(text, single_line=True))
+    return escape(one_line(text))
 
 
 def _json(value: object) -> str:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from quotes.model import Document, Quote, Speaker, Stance
-from quotes.safe import clean
+from quotes.model import Document, Quote, Speaker
+from quotes.safe import one_line
 
 # Punctuation that may begin markup anywhere, in CommonMark or GitHub's dialect of it ($ for formulas, : for emoji and
 # addresses, @ for people), and what begins a list or a heading at the head of a line.
@@ -49,11 +49,10 @@ def _who(speaker: Speaker | None) -> str:
 
 def _how(quote: Quote) -> str:
     """What a checker wants to know of a quote, on a line of its own."""
-    cue = " … ".join(passage.text for passage in quote.cue)
     parts = [
-        quote.type.value if quote.stance is Stance.ASSERTED else f"{quote.type.value}, {quote.stance.value}",
+        quote.label,
         f"source “{_plain(quote.source.text)}”" if quote.source else "no source",
-        f"cue “{_plain(cue)}”" if cue else "no cue",
+        f"cue “{_plain(quote.cue_text)}”" if quote.cue else "no cue",
         f"paragraph {quote.paragraph}, {quote.start}–{quote.end}",
         f"rule {_plain(quote.rule)}, confidence {quote.confidence:.2f}",
         f"**{quote.verdict.value}**" if quote.verdict else "",
@@ -68,8 +67,7 @@ def _plain(text: str) -> str:
     >>> _plain("1. [red] <b>list</b>")
     '1\\\\. \\\\[red\\\\] &lt;b&gt;list&lt;/b&gt;'
     """
-    line = clean(text, single_line=True).replace("&", "&amp;")
-    return MARKUP.sub(_escaped, line)
+    return MARKUP.sub(_escaped, one_line(text).replace("&", "&amp;"))
 
 
 def _escaped(mark: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quotes.model import Document, Passage, Quote, Verdict
+from quotes.model import Document, Quote, Verdict
 
 HEADER = (
     "document",
@@ -62,8 +62,8 @@ def row(document: Document, quote: Quote) -> Row:
         speaker.name if speaker else "",
         speaker.kind.value if speaker else "",
         speaker.id if speaker else "",
-        _words(quote.source),
-        _words(*quote.cue),
+        quote.source.text if quote.source else "",
+        quote.cue_text,
         quote.sentence.text,
         quote.paragraph,
         quote.start,
@@ -80,7 +80,3 @@ def needs_review(quote: Quote) -> bool:
     """Whether a person should look: nobody has decided yet, and the answer is missing or unsure."""
     decided = quote.verdict not in (None, Verdict.UNDECIDED)
     return not decided and (quote.speaker is None or quote.confidence < REVIEW_BELOW)
-
-
-def _words(*passages: Passage | None) -> str:
-    return " [...] ".join(passage.text for passage in passages if passage)

@@ -33,6 +33,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(entries(name))
 
 
+def meaning(rule: str) -> str:
+    """What a rule says to the reader; empty where the list does not know it."""
+    return next(iter(entries("rules").get(rule, ())), "")
+
+
 @cache
 def _dates() -> frozenset[str]:
     return frozenset(word for word, attributes in entries("calendar").items() if attributes != ("b",))

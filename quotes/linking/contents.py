@@ -140,8 +140,8 @@ def opens_clause(tags: str, k: int, high: int) -> bool:
     """Whether token `k` opens a clause that comes to its verb before `high`, or a phrase that runs into marks.
 
     The pattern is `(?:[ac,]|p{CORE},)*(?:{PHRASE}|[Dg#whQ])
-    (?:{CORE}|[adgwjp#D'OfQ]|t[vV]|c(?=[NTDRC])|,[^,]{1,25},){0,12}[XvV]`, or `{PHRASE}Q`. A regex would try every way to cut a row of nouns into phrases, exponentially many; here each token
-    is stood on once.
+    (?:{CORE}|[adgwjp#D'OfQ]|t[vV]|c(?=[NTDRC])|,[^,]{1,25},){0,12}[XvV]`, or `{PHRASE}Q`. A regex would try every way
+    to cut a row of nouns into phrases, exponentially many; here each token is stood on once.
     """
     if any(tags[end : end + 1] == "Q" for end in phrases(tags, k, high) if end < high):
         return True

@@ -172,6 +172,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     source = parted_subject(s, source, first, after) if source and not inverted else source
     if source is None or not can_speak(s, source):
         return None
+    if cue.base == "know" and s.words[after : after + 1] == ["as"]:
+        return None  # "the hacker known as “Guccifer,” said"
     if first == i and not inverted and is_named(s, cue, source, i):
         return None  # "a group called “Remain”", "an ad titled “Scam”"
     if s.tags[i] == "G" and first == i and source.rule == "relative":
@@ -213,7 +215,7 @@ def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
     """Whether a cue tells the name of what stands before it, and reports nothing."""
     if cue.base not in NAMES or cue.form not in ("past", "participle") or source.rule == "appositive":
         return False
-    if CALLED.match(s.tags, i + 1) and s.tags[source.last - 1] in "nRCL" and {"a", "an"} & {*s.words[source.first : source.last]}:
+    if CALLED.match(s.tags, i + 1) and s.tags[source.last - 1] in "nRCL" and s.words[source.first].lower() in ("a", "an"):
         return True  # "a band called Kestrel played “Home”"
     if not NAMED.match(s.tags, i + 1) or s.words[i + 1].lower() in ("her", "his", "their", "my", "our", "its"):
         return False
@@ -309,7 +311,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if first == 0:
         return source
     if tags[first - 1] == "Q":
-        if (is_title(page, s, first - 1) or tags[first - 2 : first - 1] == "f") and STAR_OF.match(tags[: first - 1]):
+        if (is_title(page, s, first - 1) or tags[first - 2 : first - 1] in ("f", "'")) and STAR_OF.match(tags[: first - 1]):
             return None  # "Washington, star of “Scandal,” thanked the mayor"
         quotation = page.quotations[page.quotation_at.get(s.starts[first - 1], 0)]
         ends = page.text[max(quotation.content.end - 1, 0) : quotation.content.end + 2]
@@ -444,10 +446,12 @@ def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, sourc
         cue = [(first, about.end())] if at == i + 1 else cue
     else:
         start = content_start(s, at, high, frozenset(("wh", "to") if first < i else ("wh",)))
-    if start.how not in ("wh", "to") or tags[start.at : high].rstrip(".~") in ("", "w"):
+    quoted = start.how == "quote" and first < i  # "Pohl was asked: “Why?”"
+    if start.how not in ("wh", "to") and not quoted or tags[start.at : high].rstrip(".~") in ("", "w"):
         return None  # "asked why"
     pieces = [(start.at, content_end(s, start.at, high))]
-    return make(page, number, s, "passive-by" if source else "passive-unnamed", source, cue, pieces, Stance.ASKED)
+    stance = Stance.ASSERTED if quoted else Stance.ASKED
+    return make(page, number, s, "passive-by" if source else "passive-unnamed", source, cue, pieces, stance)
 
 
 def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:
@@ -458,7 +462,7 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return None
     start = content_start(s, i + 1, len(tags), cue.frames)
     if start.how == "quote" and {"quote", "addressee"} <= cue.frames:
-        pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was asked: “Why?”"
+        pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was told: “Go.”"
     elif start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
     elif after in UNNAMED.get(cue.base, ()):

@@ -405,6 +405,8 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
+        if whole and words.isupper():
+            continue  # a heading
         found = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
         if found is None:
             continue

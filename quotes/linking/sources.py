@@ -34,7 +34,7 @@ PAIR_BEFORE = regex.compile(rf"(?r){PHRASE},?c{PHRASE}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = re.compile(CORE)
 JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
-VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?j?[nd]|d)|[Xa]){0,6}")
+VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?(?:j?[nd]|j)|d)|[Xa]){0,6}")
 LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
 
 
@@ -62,10 +62,10 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
         return relative(sentence, low, stop)
     if last in ",-":
         return appositive(sentence, low, stop, last)
-    if last == "Q" and ASIDE_WITH_QUOTATION.match(tags, low, stop):
-        return appositive(sentence, low, stop, ",")  # the comma stands within the marks
     if last == "c":
         return None
+    if last == "Q":  # "Lee, host of “Morning Joe,” said": the comma stands within the marks
+        return appositive(sentence, low, stop, ",") if ASIDE_WITH_QUOTATION.match(tags, low, stop) else None
     return plain(sentence, low, stop) or behind_relative(sentence, low, stop) or share(sentence, low, stop)
 
 
@@ -87,7 +87,7 @@ def share(sentence: Sentence, low: int, stop: int) -> Source | None:
 
 
 # "Manafort, citing “magic,”", "Akhil Amar, author of “Lives,”"
-ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXV]{0,12}(?:[fp]D?|'|s))Q")
+ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXVv]{0,12}(?:[fps]D?|[fp][DjnN]{0,4}'))Q")
 
 
 def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
@@ -101,7 +101,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[NnRCLP])O|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:

@@ -16,8 +16,8 @@ from rich.text import Text
 
 from quotes.model import Document, Quote, Speaker, SpeakerKind, Verdict
 from quotes.reviewing.decisions import DECIDED, Decision, Key, append, decide, key
-from quotes.safe import clean
-from quotes.terminal.render import CUE, FAINT, NOBODY, NUMBER, SOURCE
+from quotes.safe import clean, one_line
+from quotes.terminal.render import CUE, FAINT, NOBODY, NUMBER, SOURCE, steps
 
 CONTENT = "bold reverse"
 AROUND = 500  # code points of context on either side, at most, and never more than a paragraph before and behind
@@ -110,21 +110,19 @@ def _show(item: Item, known: Decision | None, at: int, total: int, console: Cons
     if console.is_terminal:
         console.clear()
     where = document.metadata.title or document.id
-    console.print(Text.assemble((f"{at + 1} of {total}", NUMBER), (f"  {_line(where)}", FAINT)))
+    console.print(Text.assemble((f"{at + 1} of {total}", NUMBER), (f"  {one_line(where)}", FAINT)))
     console.print()
     console.print(context(document, quote))
     console.print()
-    who = Text("unknown", NOBODY) if quote.speaker is None else Text(_line(quote.speaker.name), NUMBER)
+    who = Text("unknown", NOBODY) if quote.speaker is None else Text(one_line(quote.speaker.name), NUMBER)
     kind = f" ({quote.speaker.kind.value})" if quote.speaker else ""
     how = f"{kind}  {quote.type.value}, {quote.stance.value}, confidence {quote.confidence:.2f}"
     console.print(Text.assemble("Speaker: ", who, how))
-    for place, step in enumerate(quote.steps, start=1):
-        words = f" “{_line(step.words.text)}”" if step.words else ""
-        note = f" — {_line(step.note)}" if step.note else ""
-        console.print(Text.assemble(f"    {place}. ", step.rule, words, (note, FAINT)))
+    for line in steps(quote):
+        console.print(line)
     if known is not None and (known.verdict is not Verdict.UNDECIDED or known.note):
-        speaker = f" to {_line(known.speaker) or 'nobody'}" if known.speaker is not None else ""
-        note = f", note: {_line(known.note)}" if known.note else ""
+        speaker = f" to {one_line(known.speaker) or 'nobody'}" if known.speaker is not None else ""
+        note = f", note: {one_line(known.note)}" if known.note else ""
         console.print(Text(f"Decided: {known.verdict.value}{speaker}{note}", NUMBER))
     console.print()
     console.print(Text(KEYS, FAINT))
@@ -153,7 +151,9 @@ def _speaker(document: Document, console: Console, hands: Hands) -> tuple[str, S
     """Whom the reviewer names: one of the cast by number, or anybody by name; None when they think better of it."""
     cast = _cast(document)
     for number, speaker in enumerate(cast, start=1):
-        console.print(Text.assemble((f"{number:>4} ", NUMBER), _line(speaker.name), (f"  {speaker.kind.value}", FAINT)))
+        console.print(
+            Text.assemble((f"{number:>4} ", NUMBER), one_line(speaker.name), (f"  {speaker.kind.value}", FAINT))
+        )
     answer = hands.ask("Speaker: a number, a name, - for nobody, nothing to leave it")
     answer = (answer or "").strip()
     if not answer:
@@ -173,7 +173,3 @@ def _cast(document: Document) -> list[Speaker]:
     """Everybody who may be meant: those who are quoted first, then whom else the article names."""
     quoted = [quote.speaker for quote in document.quotes if quote.speaker]
     return list({(speaker.name, speaker.kind): speaker for speaker in [*quoted, *document.speakers]}.values())
-
-
-def _line(text: str) -> str:
-    return clean(text, single_line=True)

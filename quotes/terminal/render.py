@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import astuple
 from itertools import cycle, pairwise
+from textwrap import wrap
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -18,8 +19,8 @@ from rich.table import Table
 from rich.text import Text
 
 from quotes import lexicon
-from quotes.model import Document, Passage, Quote, Speaker, Stance
-from quotes.safe import clean
+from quotes.model import Document, Passage, Quote, Speaker
+from quotes.safe import clean, one_line
 
 # Of middle brightness, so that they can be read on a dark and on a light ground.
 PALETTE = ("deep_sky_blue3", "dark_orange3", "green4", "medium_purple3", "deep_pink3", "dark_cyan", "orange4")
@@ -28,6 +29,7 @@ SOURCE = "underline"
 CUE = "bold italic"
 NUMBER = "bold"
 FAINT = "dim"
+NARROW = 12  # characters of the columns that need no more
 
 
 def open_console(out: TextIO, *, width: int | None = None, color: bool | None = None) -> Console:
@@ -111,24 +113,24 @@ def _colors(document: Document) -> dict[Speaker | None, str]:
 def _title(document: Document) -> Text:
     encoding = document.encoding or ""
     note = "" if encoding.startswith("utf-8") or not encoding else f" (read as {encoding})"
-    title = Text.assemble((_line(document.id), "bold"), (note, FAINT))
-    known = [_line(value) for value in astuple(document.metadata) if value]
+    title = Text.assemble((one_line(document.id), "bold"), (note, FAINT))
+    known = [one_line(value) for value in astuple(document.metadata) if value]
     return title.append("\n" + " · ".join(known), FAINT) if known else title
 
 
 def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
     table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0))
-    for name, share in (("", None), ("speaker", 3), ("quote", 5), ("type", None), ("cue", None), ("rule", 4)):
-        table.add_column(name, ratio=share, overflow="fold", max_width=None if share else 12)
+    for name, share in (("", None), ("speaker", 3), ("quote", 5), ("type", None), ("cue", None), ("rule", None)):
+        table.add_column(name, ratio=share, overflow="fold", max_width=None if share else NARROW)
     table.add_column("confidence", justify="right")
     for number, quote in enumerate(document.quotes, start=1):
         table.add_row(
             Text(str(number), NUMBER),
             Text(_who(quote), colors[quote.speaker]),
-            Text(_line(quote.text)),
-            Text(_kind(quote).replace(", ", "\n")),
-            Text(_cue(quote), CUE),
-            Text(quote.rule),
+            Text(one_line(quote.text)),
+            Text(quote.label.replace(", ", "\n")),
+            Text(one_line(quote.cue_text), CUE),
+            Text("\n".join(wrap(quote.rule, NARROW))),  # at its hyphens, where rich would cut anywhere
             Text(f"{quote.confidence:.2f}"),
         )
     return table
@@ -137,34 +139,26 @@ def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
 def _lines(document: Document) -> Iterator[Text]:
     """The table for pipes and files, where no width is known: a line a quote."""
     for number, quote in enumerate(document.quotes, start=1):
-        cue = f"“{_cue(quote)}”" if quote.cue else "no cue"
-        how = f"{_kind(quote)}, {cue}, rule {quote.rule}, confidence {quote.confidence:.2f}"
-        yield Text(f"[{number}] {_who(quote)} — {how}: “{_line(quote.text)}”")
+        cue = f"“{one_line(quote.cue_text)}”" if quote.cue else "no cue"
+        how = f"{quote.label}, {cue}, rule {quote.rule}, confidence {quote.confidence:.2f}"
+        yield Text(f"[{number}] {_who(quote)} — {how}: “{one_line(quote.text)}”")
 
 
 def _explanation(document: Document) -> Iterator[Text]:
     """How each quote was found and its speaker named, step by step."""
     for number, quote in enumerate(document.quotes, start=1):
         yield Text()
-        yield Text.assemble((f"[{number}]", NUMBER), f" {_who(quote)}: “{_line(quote.text)}”")
-        for place, step in enumerate(quote.steps, start=1):
-            words = f" “{_line(step.words.text)}”" if step.words else ""
-            meaning = "; ".join(filter(None, (_line(step.note), *lexicon.entries("rules").get(step.rule, ()))))
-            note = f" — {meaning}" if meaning else ""
-            yield Text.assemble(f"    {place}. ", (step.rule, NUMBER), words, (note, FAINT))
+        yield Text.assemble((f"[{number}]", NUMBER), f" {_who(quote)}: “{one_line(quote.text)}”")
+        yield from steps(quote)
+
+
+def steps(quote: Quote) -> Iterator[Text]:
+    """The way to the speaker of a quote, a line a step: the rule, the words it used, what it means."""
+    for place, step in enumerate(quote.steps, start=1):
+        words = f" “{one_line(step.words.text)}”" if step.words else ""
+        meaning = "; ".join(filter(None, (one_line(step.note), lexicon.meaning(step.rule))))
+        yield Text.assemble(f"    {place}. ", (step.rule, NUMBER), words, (f" — {meaning}" if meaning else "", FAINT))
 
 
 def _who(quote: Quote) -> str:
-    return _line(quote.speaker.name) if quote.speaker else "speaker unknown"
-
-
-def _kind(quote: Quote) -> str:
-    return quote.type.value if quote.stance is Stance.ASSERTED else f"{quote.type.value}, {quote.stance.value}"
-
-
-def _cue(quote: Quote) -> str:
-    return " … ".join(_line(passage.text) for passage in quote.cue)
-
-
-def _line(text: str) -> str:
-    return clean(text, single_line=True)
+    return one_line(quote.speaker.name) if quote.speaker else "speaker unknown"

@@ -12,10 +12,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from test_containers import PACKED
 
 from quotes import attribute
 from quotes.archives import archive as archiving
@@ -24,6 +26,7 @@ from quotes.archives.archive import archive
 from quotes.archives.dates import day
 from quotes.archives.workers import answers
 from quotes.reading import Options
+from quotes.resolving.register import Entry, Register
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ("articles", "speakers", "quotes", "steps", "errors")
@@ -154,7 +157,10 @@ def test_killed_at_any_moment_and_continued_it_is_as_if_never_interrupted(tmp_pa
     killed = 0
     for _ in range(4):
         process = run(str(news), "--db", str(path), "--jobs", "1")
-        time.sleep(chance.uniform(0.3, 1.0))
+        log = tmp_path / "killed.db-wal"
+        while not log.exists() and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0, 0.2))  # somewhere among the batches, however quick the machine
         process.kill()
         killed += process.wait() == -signal.SIGKILL
     process = run(str(news), "--db", str(path), "--jobs", "2")
@@ -273,8 +279,6 @@ def test_a_read_only_archive_is_told(tmp_path: Path, news: Path) -> None:
 
 
 def test_the_wrapping_does_not_change_the_quotes(tmp_path: Path) -> None:
-    from test_containers import PACKED
-
     found = []
     for name in ("folder", "a.zip", "a.jsonl.gz", "a.warc.gz", "a.parquet", "a.csv"):
         PACKED[name](tmp_path / name)
@@ -309,3 +313,22 @@ def test_options_are_part_of_the_recipe(tmp_path: Path) -> None:
     archive(paths, str(tmp_path / "a.db"))
     counts = archive(paths, str(tmp_path / "a.db"), Options(text_field="body"))
     assert counts.changed == 1
+
+
+def test_a_register_is_part_of_the_recipe(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("“Yes,” said Bojo.", "utf-8")
+    path = tmp_path / "a.db"
+
+    def known(*entries: Entry) -> tuple[int, int, set[tuple[str, str]]]:
+        counts = archive([str(tmp_path / "a.txt")], str(path), register=Register(entries) if entries else None)
+        db = store.connect(str(path))
+        who = {(row["speaker"], row["register_id"]) for row in db.execute("SELECT * FROM all_quotes")}
+        assert {(quote.speaker.name, quote.speaker.id) for quote in store.document(db, 1).quotes} == who
+        return counts.changed, counts.unchanged, who
+
+    johnson = Entry(name="Boris Johnson", aliases=("Bojo",), id="Q2")
+    assert known()[2] == {("Bojo", "")}
+    assert known(johnson) == (1, 0, {("Boris Johnson", "Q2")})
+    assert known(johnson) == (0, 1, {("Boris Johnson", "Q2")})
+    assert known(replace(johnson, id="Q3")) == (1, 0, {("Boris Johnson", "Q3")})
+    assert known() == (1, 0, {("Bojo", "")})

@@ -160,29 +160,13 @@ def test_the_version_is_told() -> None:
     assert run("--version").output == f"quotes {__version__}\n"
 
 
-# --- help
-
-
-@pytest.mark.parametrize("arguments", [("--help",), ("show", "--help"), ("extract", "--help"), ("review", "--help"), ("--version",)])
-def test_help_is_quick(arguments: tuple[str, ...]) -> None:
-    code = f"import sys; from quotes.cli import main; main({arguments!r}, standalone_mode=False)"
-    code += "; print(sorted({'nltk', 'rich', 'regex'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
-
-
-@pytest.mark.parametrize("arguments", [(), ("show",), ("extract",), ("review",)])
-def test_help_ends_with_an_example(arguments: tuple[str, ...]) -> None:
-    assert run(*arguments, "--help").output.splitlines()[-1].strip().startswith("Example: quotes ")
+# --- misuse: status 2 and a sentence
 
 
 def test_to_name_nothing_at_a_terminal_brings_help(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True, raising=False)
     result = run("show")
-    assert result.exit_code == 2 and "Example: quotes show" in result.output
-
-
-# --- misuse: status 2 and a sentence
+    assert result.exit_code == 2 and "  quotes show article.txt" in result.output
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,14 @@ import quotes
 from quotes import attribute
 from quotes.cli import main
 from quotes.formats.columns import COLUMNS, schema
+from quotes.reading import frontmatter
 
 pyarrow = pytest.importorskip("pyarrow", reason="columns need pyarrow: pip install 'quotes[arrow]'")
 pytest.importorskip("pyarrow.parquet")
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = [
-    {"id": path.stem, "text": path.read_text("utf-8"), "title": path.stem.title()}
+    {"id": path.stem, "text": frontmatter.split(path.read_text("utf-8"))[1], "title": path.stem.title()}
     for path in sorted((ROOT / "data" / "articles").glob("*.txt"))[:6]
 ]
 EXPECTED = [
@@ -105,6 +106,22 @@ def test_extract_writes_parquet(tmp_path: Path, output: str) -> None:
         table = read_table(io.BytesIO(result.stdout_bytes))
     assert result.exit_code == 0 and table.schema.equals(schema())
     assert [row[1:] for row in rows(table)] == [row[1:] for row in EXPECTED]
+
+
+def test_what_people_know_and_decided_is_in_the_columns(tmp_path: Path) -> None:
+    from pyarrow.parquet import read_table
+
+    article, people, decisions = (ROOT / "data" / name for name in ("articles/ferry-speech.txt", "people.csv", "decisions.jsonl"))
+    known = ("--speakers", str(people), "--decisions", str(decisions))
+    CliRunner().invoke(main, ["extract", str(article), *known, "-o", str(tmp_path / "a.parquet")])
+    found = read_table(tmp_path / "a.parquet").to_pylist()
+    assert {(row["speaker"], row["speaker_id"]) for row in found if row["speaker_id"]} == {
+        ("Ines Calloway", "Q900001"), ("Dale Whitcomb", "Q900002")
+    }  # fmt: skip
+    assert [(row["verdict"], row["speaker"], row["note"]) for row in found if row["verdict"]] == [
+        ("accepted", "A welder at the yard", None), ("corrected", "Hugh Santoro", "heard on the recording")
+    ]  # fmt: skip
+    assert {row["needs_review"] for row in found} <= {True, False}
 
 
 # --- engines

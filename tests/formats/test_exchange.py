@@ -21,7 +21,7 @@ import quotes.extras
 from quotes import Document, Metadata, Passage, Verdict
 from quotes.formats import brat
 from quotes.formats.webanno import address
-from quotes.safe import clean
+from quotes.safe import one_line
 
 EMOJI = "💩👩‍🚀 “Yes,” she said. “No 😀 maybe.”\r\nMary Smith denied that it 𝔴orks."
 
@@ -79,7 +79,7 @@ def test_words_are_no_markup(said: str) -> None:
 @given(st.text(min_size=1))
 def test_any_words_are_shown_as_they_are(said: str) -> None:
     words, kinds = shown(written("md", quoting(f"x{said}")))
-    assert kinds <= OURS and words[2] == clean(f"x{said}", single_line=True)
+    assert kinds <= OURS and words[2] == one_line(f"x{said}")
 
 
 # --- Web Annotation

@@ -24,10 +24,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from test_formats import documents, written
 
-from quotes import Document, Metadata, Verdict
+from quotes import Document, Metadata, Verdict, attribute
 from quotes.cli import main
 from quotes.reviewing.decisions import parse
-from quotes.safe import clean
+from quotes.safe import clean, one_line
 
 DECISION = Draft202012Validator(json.loads((files("quotes") / "schemas" / "decisions.json").read_text("utf-8")))
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,6 +67,11 @@ class Page(HTMLParser):
 
 def page(*some: Document) -> Page:
     return Page(written("html", *some))
+
+
+def test_every_step_says_what_its_rule_means() -> None:
+    source = written("html", attribute("“It works,” said Mary Smith."))
+    assert "<b>content-cue-source</b> “said” — cue — the words, then the cue, then the source: “…,” said X</li>" in source
 
 
 def test_the_page_asks_nobody_and_lets_nothing_act_but_its_own() -> None:
@@ -110,7 +115,7 @@ def test_the_article_in_the_page_is_the_article(document: Document) -> None:
 def test_any_words_stay_words(said: str) -> None:
     plain, found = page(quoting("x", speaker="y", id="z")), page(quoting(f"x{said}", speaker=said, id=said))
     assert [tag for tag, _ in found.elements] == [tag for tag, _ in plain.elements]
-    assert found.rows == [clean(f"x{said}", single_line=True)]
+    assert found.rows == [one_line(f"x{said}")]
 
 
 # --- in a browser

@@ -72,6 +72,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     # source-cue-clause
     ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl did not divulge who had paid.", [("indirect", "who had paid", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl denied taking it.", [("indirect", "taking it", "Ana Pohl", "source-cue-clause")]),
@@ -163,6 +164,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     # passive-unnamed
     ("It was announced that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     ("He was accused of theft.", [("indirect", "He [...] of theft", "", "passive-unnamed")]),
+    ("Ana Pohl was asked: “Is it late?”", [("direct", "Is it late?", "", "passive-unnamed")]),
     # passive-by
     ("The bridge was called “a joy” by Ana Pohl.", [("mixed", "“a joy”", "Ana Pohl", "passive-by")]),
     (
@@ -185,6 +187,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     (
         "Ana Pohl heralded the deal as a “breakthrough”.",
         [("mixed", "the deal as a “breakthrough”", "Ana Pohl", "as-quoted")],
+    ),
+    (
+        "Ana Pohl waved it off as “a lot of noise about nothing”.",
+        [("mixed", "it off as “a lot of noise about nothing”", "Ana Pohl", "as-quoted")],
     ),
     # noun-cue
     (
@@ -232,6 +238,7 @@ NOTHING = [
     "They aired an ad titled “Scam”.",
     # cues that report nothing
     "That is easier said than done.",
+    "Ana Pohl divulged her age.",  # no words of hers
     "Ana Pohl declined to comment.",
     "“It works.” Ana Pohl has heard that a lot.",
     "The council did not comment.",
@@ -258,6 +265,10 @@ NOTHING = [
     "Imagine a mayor who says “we will never pay”.",
     "Suppose she says it works.",
     "Nobody said that it works.",
+    # names of things
+    "A band called Kestrel played “Home”.",
+    "The hacker known as “Kestrel” left.",
+    "They built a set for “The Long Way” TV show, which began on Monday.",
 ]
 
 

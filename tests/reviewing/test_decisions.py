@@ -191,7 +191,7 @@ def test_a_changed_text_is_told_and_the_rest_is_written(folder: Path) -> None:
 def test_decisions_about_other_articles_are_counted(folder: Path) -> None:
     Path("b.txt").write_text(SAID + "More.", encoding="utf-8")
     result = run("extract", "b.txt", "--decisions", "d.jsonl")
-    assert result.exit_code == 0 and "2 decision(s) are about articles that were not read" in result.stderr
+    assert result.exit_code == 0 and "2 decisions are about articles that were not read" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["missing.jsonl", "."])

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes import Document, Metadata
-from quotes.safe import clean
+from quotes.safe import one_line
 from quotes.terminal.render import open_console, show
 
 PLAIN = """\
@@ -110,7 +110,7 @@ def test_every_word_of_the_article_is_shown(said: str) -> None:
     document = quoting(said)
     text = screen(document)
     assert not [c for c in text if not c.isprintable() and c.isascii() and c != "\n"]
-    assert clean(document.text, single_line=True).replace("“", "“[1]", 1) in re.sub("[ \n\xa0]+", " ", text)
+    assert one_line(document.text).replace("“", "“[1]", 1) in re.sub("[ \n\xa0]+", " ", text)
 
 
 def test_what_is_known_of_an_article_stands_below_its_name() -> None:

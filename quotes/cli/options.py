@@ -1,0 +1,135 @@
+"""The arguments and options that several commands share, and how a help text ends."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quotes.cli.output import STDOUT
+from quotes.reading import KINDS, Options, read
+
+if TYPE_CHECKING:
+    from quotes.resolving.register import Register
+
+
+def examples(*commands: str) -> str:
+    """The end of a help text; a test runs every one of these commands."""
+    return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
+
+
+def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the arguments that name its input, and the articles in their stead."""
+
+    @reads_files
+    @functools.wraps(command)
+    def with_articles(paths: tuple[str, ...], reading: Options, **options: object) -> None:
+        command(paths, read(paths, reading), **options)
+
+    return with_articles
+
+
+def reads_files(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the arguments that name its input, and `reading`, how to read it."""
+
+    @click.argument("paths", metavar="PATH...", nargs=-1, callback=_some_paths)
+    @click.option(
+        "--input-format",
+        type=click.Choice(list(KINDS)),
+        help="Read all files so.  [default: by their suffix, else text]",
+    )
+    @click.option(
+        "--id-field", default="id", show_default=True, metavar="NAME", help="Field or column of an article's name."
+    )
+    @click.option(
+        "--text-field", default="text", show_default=True, metavar="NAME", help="Field or column of an article's text."
+    )
+    @click.option(
+        "--encoding", metavar="CHARSET", help="Charset of what declares none and is not UTF-8.  [default: windows-1252]"
+    )
+    @click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        default=Options().max_size,
+        show_default=True,
+        metavar="BYTES",
+        help="Skip larger articles.",
+    )
+    @click.option(
+        "--max-ratio",
+        type=click.IntRange(min=1),
+        default=Options().max_ratio,
+        show_default=True,
+        metavar="N",
+        help="Give up files that expand more than N-fold.",
+    )
+    @click.option(
+        "--max-chars",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Skip articles of more characters.  [default: what --max-size lets through]",
+    )
+    @functools.wraps(command)
+    def with_files(
+        paths: tuple[str, ...],
+        input_format: str | None,
+        id_field: str,
+        text_field: str,
+        encoding: str | None,
+        max_size: int,
+        max_ratio: int,
+        max_chars: int | None,
+        **options: object,
+    ) -> None:
+        reading = Options(
+            input_format=input_format,
+            id_field=id_field,
+            text_field=text_field,
+            encoding=encoding,
+            max_size=max_size,
+            max_ratio=max_ratio,
+            max_chars=max_chars,
+        )
+        command(paths=paths, reading=reading, **options)
+
+    return with_files
+
+
+def _some_paths(context: click.Context, parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    if paths or context.resilient_parsing:
+        return paths
+    if sys.stdin.isatty():
+        raise click.exceptions.NoArgsIsHelpError(context)
+    raise click.UsageError("Name a file to read, or - for standard input.", context)
+
+
+def _register(context: click.Context, parameter: click.Parameter, path: str | None) -> Register | None:
+    if path is None:
+        return None
+    from quotes.resolving.register import RegisterError, read
+
+    try:
+        return read(path)
+    except RegisterError as error:
+        raise click.BadParameter(f"{error}.") from None
+
+
+knows_speakers = click.option(
+    "--speakers",
+    "register",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, readable=True),
+    callback=_register,
+    help="CSV of people you know: name, aliases (a;b), gender, id, role.",
+)
+
+
+def writable(context: click.Context, parameter: click.Parameter, output: str) -> str:
+    folder = Path(output).resolve().parent
+    if output != STDOUT and not folder.is_dir():
+        raise click.BadParameter(f"there is no folder '{click.format_filename(folder)}'; make it first.")
+    return output
