@@ -321,7 +321,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if tags[first - 1] == "-":
         return source if tags[first - 2 : first - 1] == "Q" else None
     left = tags[: first - 1]
-    if not VERB.search(left) and "Q" not in left:
+    if not VERB.search(left) and "Q" not in left and not PARTED.match(tags, source.last):
         return None
     before = source_before(s, 0, first)
     if before is not None and "Q" in left and before.first <= left.rindex("Q") + 2:
