@@ -139,9 +139,9 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
 def opens_clause(tags: str, k: int, high: int) -> bool:
     """Whether token `k` opens a clause that comes to its verb before `high`, or a phrase that runs into marks.
 
-    The pattern is `(?:[ac,]|p{CORE},)*(?:{PHRASE}|[Dg#whQ])
-    (?:{CORE}|[adgwjp#D'OfQ]|t[vV]|c(?=[NTDRC])|,[^,]{1,25},){0,12}[XvV]`, or `{PHRASE}Q`. A regex would try every way
-    to cut a row of nouns into phrases, exponentially many; here each token is stood on once.
+    The pattern is `(?:[ac,]|p{CORE},)*(?:{PHRASE}|[Dg#whQ])(?:{CORE}|[adgwjp#D'OfQ]|{CARRIED}|,[^,]{1,25},){0,12}[XvV]`,
+    or `{PHRASE}Q`. A regex would try every way to cut a row of nouns into phrases, exponentially many; here each token
+    is stood on once.
     """
     if any(tags[end : end + 1] == "Q" for end in phrases(tags, k, high) if end < high):
         return True
@@ -219,7 +219,7 @@ CUTS = (
     # ", and when asked why, she said"
     (",cs", re.compile(rf",cs(?=[^Q;]{{2,60}},{PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*V)")),
     ("V", re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])")),  # "and says he will"
-    ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}[XvV])")),  # ", but he sounded nostalgic"
+    ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}[XvV])(?![^,;Q]{0,12}Q)")),  # ", but he sounded nostalgic"
     ("cG", re.compile(r",?cG(?=[hDQPOtN])")),  # "but warning that"
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"

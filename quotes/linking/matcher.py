@@ -458,6 +458,9 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     """ "It was announced that …", "She is accused of …": nobody is named as the source."""
     tags, after = s.tags, s.words[i + 1].lower() if i + 1 < len(s.words) else ""
     subject = source_before(s, 0, first)
+    if subject is not None and s.words[first - 1].lower() == "what" and tags[i + 1 : i + 4].strip("sD") [:1] == "Q":
+        end = object_end(s, i + 1, content_end(s, i + 1, len(tags)))  # "in what has been called a “joke”"
+        return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], [(i + 1, end)])
     if subject is None or subject.rule == "relative":
         return None
     start = content_start(s, i + 1, len(tags), cue.frames)

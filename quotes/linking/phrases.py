@@ -7,7 +7,7 @@ import re
 import regex
 
 from quotes import lexicon
-from quotes.linking.contents import bare_end, content_end, cue_frames, cue_of, object_end
+from quotes.linking.contents import bare_end, content_end, cue_frames, object_end
 from quotes.linking.links import Link, make
 from quotes.linking.sources import (
     AFTER,
@@ -30,6 +30,8 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
     found: list[Link | None] = []
     if "A" in s.tags:
         found += [according_to(page, number, s, hit.start()) for hit in ACCORDING.finditer(s.tags)]
+    if "per" in s.words:
+        found += [according_to(page, number, s, hit.start()) for hit in PER.finditer(s.tags) if s.words[hit.start()] == "per"]
     nouns = lexicon.words("noun_cues")
     if not nouns.isdisjoint(s.words):
         found += [
@@ -48,14 +50,16 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
 
 
 ACCORDING = re.compile(r"Ap")
-AS_QUOTED = re.compile(r"[vgV](?=[^QXvVGg,;:]{1,12}sD?Q)")
+PER = re.compile(r"p(?<=[,Q]p)(?=[DN])")  # “…,” per the memo
+AS_QUOTED = re.compile(r"[vgV](?=[^QXvVGg,;:]{0,9}[nNRCLOPp][^QXvVGg,;:]{0,9}sD?Q)")
 
 
 def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     """ "heralded the deal as a “breakthrough”": any verb with an object and "as" before quoted words."""
     first = verb_group(s, 0, i)
-    if any(w.lower() in BE for w in s.words[first:i]) or s.tags[i] == "V" and cue_of(s.words[i]) is not None:
-        return None  # what is a cue is read as one
+    passive = s.tags[i] != "g" and any(w.lower() in BE for w in s.words[first:i])
+    if passive or s.tags[i] == "V" and cue_frames(s.words[i]) & {"object", "as", "quote"}:
+        return None  # what takes an object as a cue is read as one
     gerund = s.tags[i] == "g" and s.tags[first - 1 : first] == ","
     source = (
         shared_subject(s, first, i) if gerund or s.tags[first - 1 : first] in ("c", "t") else source_before(s, 0, first)
@@ -178,21 +182,26 @@ def is_measure(s: Sentence, first: int, end: int) -> bool:
 
 
 def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
-    """ "According to X, …", "…, according to X"."""
+    """ "According to X, …", "…, according to X", "…, per X"."""
     tags = s.tags
     n = len(tags)
-    m = AFTER.match(tags, i + 2)
-    rest = REST.match(tags, m.end() if m else i + 2)  # "according to exit polls conducted for the AP, …"
-    end = rest.end() if rest else i + 2
-    if end == i + 2 or is_measure(s, i + 2, end):
+    after = i + 1 if tags[i] == "p" else i + 2  # "per the memo"
+    m = AFTER.match(tags, after)
+    rest = REST.match(tags, m.end() if m else after)  # "according to exit polls conducted for the AP, …"
+    end = rest.end() if rest else after
+    if end == after or is_measure(s, after, end):
         return None
-    head = head_end(tags, i + 2, m.end()) if m else end
+    head = head_end(tags, after, m.end()) if m else end
     last = stretch(s, end, n)
-    source = Source(i + 2, last, i + 2, head, "according-to")
+    if i == 0 and "," not in tags[last:] and ":" not in tags[last:]:
+        last = end  # "According to Ana Low, the move reeks of “fear”"
+    if tags[i] == "p" and tags[last:].strip(".~|"):
+        return None  # "He said, per a translator, that it works"
+    source = Source(after, last, after, head, "according-to")
     pieces: list[tuple[int, int]] = []
     left_end = bare_end(tags, i, ",-a")
     if tags[left_end - 1 : left_end] == "w" and VERB.search(tags, last):
-        return make(page, number, s, "according-to", source, [(i, i + 2)], [(last, content_end(s, last, n))])
+        return make(page, number, s, "according-to", source, [(i, after)], [(last, content_end(s, last, n))])
     if left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):
         pieces.append((0, left_end))
     at = last
@@ -202,4 +211,4 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             pieces.append((at + 1, stop))
     if not pieces:
         return None
-    return make(page, number, s, "according-to", source, [(i, i + 2)], pieces)
+    return make(page, number, s, "according-to", source, [(i, after)], pieces)

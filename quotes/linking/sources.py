@@ -104,7 +104,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[Na])Dd|(?<=[N)])D|(?<=[N)])jd|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[N)])jd|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -385,7 +385,7 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         and "V" in tags[:first]
         and tags[i] in "VG"
     ):
-        main = main_clause_subject(s, first - 1)
+        main = (tags[i] == "V" and clause_subject(s, first - 1)) or main_clause_subject(s, first - 1)
         if main is not None:
             return main
     at = first
@@ -406,6 +406,18 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         if at <= 0:
             return None
     return None
+
+
+def clause_subject(s: Sentence, end: int) -> Source | None:
+    """ "Lee called her names after she attacked him and blamed the police": the subject of the clause that goes on."""
+    hit = LAST_VERB.search(s.tags, 0, end)
+    subject = source_before(s, 0, verb_group(s, 0, hit.start())) if hit else None
+    if subject is None or subject.first < 2 or s.words[subject.first - 1].lower() not in CLAUSE_WORDS:
+        return None
+    return subject._replace(rule="shared-subject")
+
+
+CLAUSE_WORDS = frozenset("after before when because although though if while since once".split())
 
 
 # "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.

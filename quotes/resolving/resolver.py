@@ -186,6 +186,9 @@ class Reader:
                     text[whole.end : whole.end + 1] == ","
                     or text[max(whole.start - 2, 0) : whole.start].strip().islower()
                 )
+                first = self.tokens[n][0]
+                if first and s.words[first - 1].lower() in ("in", "at", "near"):
+                    continue  # "In Chelsea, the mayor said"
                 if beside and not self.quoted[n] and not self.cast.figures[self.cast.figure_of[n]].place:
                     for noun, modifiers in roles_beside(s, *self.tokens[n]):
                         found[noun][Tie(self.cast.figure_of[n], modifiers)] = None
@@ -729,13 +732,16 @@ class Reader:
     def same_sentence(self, s: Sentence, link: Link, fits: Callable[[Answer], bool]) -> Answer | None:
         """The subject of an earlier clause of the sentence, or of the clause that a fronted one leads to."""
         assert link.source is not None
-        for n in self.names_in((s.span.start, link.source.start)):
-            if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
-                return self.by_name(n)
+        before = [n for n in self.names_in((s.span.start, link.source.start)) if fits(self.by_name(n)) and not self.quoted[n]]
+        subject = next((n for n in before if is_subject(s, self.cast.names[n].whole)), None)
+        if subject is not None:
+            sure = (n for n in before if self.gender(self.by_name(n)) is not Gender.UNKNOWN)
+            known = self.gender(self.by_name(subject)) is not Gender.UNKNOWN
+            return self.by_name(subject if known else next(sure, subject))  # "Chris Low called Ann Lee “late” when she …"
         low, at = link.source.of(self.page.text).lower(), token_range(s, link.source)[0]
         if any(tag == "P" and word.lower() == OTHER.get(low) for tag, word in zip(s.tags[:at], s.words)):
             # "For that she drew Stein's ire: he called her “weak”": he is the one man whom she has to do with
-            others = {self.cast.figure_of[n]: n for n in self.names_in((s.span.start, link.source.start)) if fits(self.by_name(n))}
+            others = {self.cast.figure_of[n]: n for n in before}
             if len(others) == 1:
                 return self.by_name(next(iter(others.values())))
         fronted = s.tags[0] in "sgGv" or s.tags[0] == "p"

@@ -329,7 +329,7 @@ NEIGHBOURS = (
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
     ("A", "t", "", "p"),  # "according to reports"
     ("[jnRCLvVBJK]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
-    ("", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
+    ("[^P]", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
     ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"
