@@ -323,7 +323,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     left = tags[: first - 1]
     if left in ("c", "a") and tags[source.last : source.last + 2] == ",Q":
         return source  # "But, said Pohl, “it works”"
-    if not VERB.search(left) and "Q" not in left:
+    if not VERB.search(left) and "Q" not in left and not PARTED.match(tags, source.last):
         return None
     before = source_before(s, 0, first)
     if before is not None and "Q" in left and before.first <= left.rindex("Q") + 2:
@@ -633,7 +633,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         return report.link("source-cue-clause", [after], how)
     if not frames & {"object", "quote", "thought"}:
         return None
-    if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter"}:
+    if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter", "topic"}:
         return None
     end = object_end(s, report.right, content_end(s, report.right, report.high))
     aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
@@ -645,7 +645,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
     if not marked and told:
         return report.link("source-cue-complement", [(report.right, end)], how)
-    if not marked and "matter" in frames and is_matter(report, end):
+    if not marked and frames & {"matter", "topic"} and is_matter(report, end):
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
 
@@ -656,12 +656,12 @@ TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised 
 def is_matter(report: Report, end: int) -> bool:
     """Whether a noun phrase without marks, up to token `end`, tells what was said."""
     tags, words, source = report.s.tags, report.s.words, report.source
+    if end <= report.right or tags[report.right] not in "DNTRCLnj#pO":
+        return False
     if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
         return False  # "He had time to describe the way they went"
-    if tags[report.right : report.right + 1] not in [*"DNTRCLnj#pO"]:
-        return False
-    if "object" not in report.frames:
-        return end > report.right
+    if "matter" in report.frames:
+        return True
     meanwhile = source.first > 0 and words[source.first - 1].lower() == "as"  # "wept as she recalled their last day"
     return end >= report.right + TOPIC + meanwhile
 
@@ -679,8 +679,8 @@ def after_comma(report: Report, start: Start, how: str) -> tuple[int, int] | Non
     return (start.at + 1, end) if opens_clause(tags, start.at + 1, end) else None
 
 
-NAMED_NP = rf"(?:O|{CORE}(?:[pf]{CORE}){{0,2}})"
-COMPLEMENT = re.compile(rf"{NAMED_NP}a?(?:D[#jnav']{{0,4}}[nRCL]|j)(?![XvVN])")  # "called the plan a joke"
+NAMED_NP = rf"(?:O|D(?=[aDj])|{CORE}(?:[pf]{CORE}){{0,2}})"
+COMPLEMENT = re.compile(rf"{NAMED_NP}a?(?:D[#jnavc']{{0,4}}[nRCLT#]|j)(?![XvVN])|Oa?[jR](?![XvVN])")  # "called the plan a joke"
 AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|[jgv])")  # "described the plan as reckless"
 def is_extracted(report: Report) -> bool:
     """Whether the subject of what was said stands before the source: "donations, which he said were wrong"."""

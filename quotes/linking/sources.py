@@ -92,16 +92,19 @@ ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXVv]{0,12}
 
 def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     """ "a Republican aide who was not authorized to speak publicly said": the noun before the "who"."""
-    who = sentence.tags.rfind("w", max(low, stop - 14), stop)
-    if who <= low or sentence.words[who].lower() != "who" or "," in sentence.tags[who:stop]:
+    tags = sentence.tags
+    who = max(tags.rfind(mark, max(low, stop - 14), stop) for mark in "wh")
+    if who <= low or sentence.words[who].lower() not in ("who", "whose", "that") or "," in tags[who:stop]:
         return None
+    if tags[who] == "h" and (not VERB.match(tags, who + 1) or tags[stop : stop + 1] in ("t", "G")):
+        return None  # "the claim that he won", "a process that gives him the power to say"
     head = BEFORE.match(sentence.tags, low, who)
     if head is None or not clause_start(sentence.tags, low, head.start()):
         return None
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[N)])jd|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:

@@ -123,7 +123,7 @@ CLAUSE = re.compile(
 )
 
 
-@given(st.text(st.sampled_from("#DdjnNTRCLavg'pf,QXvVPO()cwhs:"), max_size=12) | st.text(st.sampled_from("nD#'j,pfcQV"), max_size=14))
+@given(st.text(st.sampled_from("#DdjnNTRCLavg'pf,QXvVPO()ctwhs:"), max_size=12) | st.text(st.sampled_from("nD#'j,pfcQV"), max_size=14))
 @example("nnfnjpnQ")
 @example("aD,nn,nV")
 @example("#Q")

@@ -105,7 +105,10 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl described the bridge as unsafe.",
         [("indirect", "the bridge as unsafe", "Ana Pohl", "source-cue-complement")],
     ),
+    ("Ana Pohl called this a false story.", [("indirect", "this a false story", "Ana Pohl", "source-cue-complement")]),
+    ("Ana Pohl called herself very liberal.", [("indirect", "herself very liberal", "Ana Pohl", "source-cue-complement")]),
     # source-cue-matter
+    ("Ana Pohl called for change.", [("indirect", "change", "Ana Pohl", "source-cue-matter")]),
     ("Ana Pohl praised his team for its courage.", [("indirect", "his team for its courage", "Ana Pohl", "source-cue-matter")]),
     ("Ana Pohl talked about the state of the bridge.", [("indirect", "the state of the bridge", "Ana Pohl", "source-cue-matter")]),
     ("Ana Pohl noted the closure.", [("indirect", "the closure", "Ana Pohl", "source-cue-matter")]),

@@ -70,6 +70,12 @@ MARKED = [
     "“It works,” *said* <Ana Pohl> on Monday.",
     "“It works,” *said* <Ana Pohl and Otto Stein>.",
     "The bridge is safe, *said* <Ana Pohl>.",
+    # a clause of its own before the cue
+    "<Firms that have backed him> *say* that the bridge was safe.",
+    "<Officials whose laws have been blocked> *said* that the bridge was safe.",
+    "<Ana Pohl (Lab)> last week *said* that the bridge was safe.",
+    # between a subject and its verb
+    "The trouble with it, *said* <Ana Pohl>, is its price.",
     # part of a group
     "<Most of them> *said* that the bridge was safe.",
     "<Many in the crowd> *said* that the bridge was safe.",
