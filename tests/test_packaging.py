@@ -142,3 +142,18 @@ def _imported(code: str) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom | ast.Import):
             whole = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
             yield from (name.split(".")[1] for name in whole if name.startswith("quotes."))
+
+
+SCRIPTS = [path for path in (ROOT / "scripts").rglob("*") if path.is_file() and b"python" in path.read_bytes()[:30]]
+FENCED = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PAGES = [page for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")] if FENCED.search(page.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, *PAGES], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_scripts_and_pages_import_is_there(path: Path) -> None:
+    """Most of them are run too seldom to notice that a module has moved."""
+    text = path.read_text("utf-8")
+    for code in FENCED.findall(text) if path.suffix == ".md" else [text]:
+        for node in ast.walk(ast.parse(code)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "quotes":
+                exec(ast.unparse(node), {})
