@@ -182,7 +182,8 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     tags = s.tags
     n = len(tags)
     m = AFTER.match(tags, i + 2)
-    end = REST.match(tags, m.end() if m else i + 2).end()  # "according to exit polls conducted for the AP, …"
+    rest = REST.match(tags, m.end() if m else i + 2)  # "according to exit polls conducted for the AP, …"
+    end = rest.end() if rest else i + 2
     if end == i + 2 or is_measure(s, i + 2, end):
         return None
     head = head_end(tags, i + 2, m.end()) if m else end

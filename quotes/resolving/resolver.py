@@ -737,7 +737,7 @@ class Reader:
             # "For that she drew Stein's ire: he called her “weak”": he is the one man whom she has to do with
             others = {self.cast.figure_of[n]: n for n in self.names_in((s.span.start, link.source.start)) if fits(self.by_name(n))}
             if len(others) == 1:
-                return self.by_name(*others.values())
+                return self.by_name(next(iter(others.values())))
         fronted = s.tags[0] in "sgGv" or s.tags[0] == "p"
         return self.ahead(s, link, fits) if fronted and token_range(s, link.source)[0] < 4 else None
 
