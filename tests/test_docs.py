@@ -46,7 +46,7 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert page.parent != ROOT / "docs" or aim.is_relative_to(ROOT / "docs"), f"{target} is not in the site"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
+@pytest.mark.parametrize("page", [*PAGES, ROOT / ".ci" / "run"], ids=name)
 def test_files_and_tests_that_pages_name_are_there(page: Path) -> None:
     text = page.read_text("utf-8")
     paths = re.findall(r"\b((?:quotes|scripts|data|docs|tests)/[\w./-]*\w)(?![\w*-])", text)
