@@ -99,11 +99,13 @@ def documents(path: str, names: Sequence[str]) -> Iterator[Document]:
 
 
 def write_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[str], format: str) -> None:
+    """Rows for programs, on standard output."""
     with opened(STDOUT) as out:
         write(rows, columns, format, out)
 
 
 def print_lines(lines: Iterable[Text]) -> None:
+    """Lines for people, on standard output."""
     from quotes.terminal.render import open_console
 
     with opened(STDOUT) as out:
@@ -113,6 +115,7 @@ def print_lines(lines: Iterable[Text]) -> None:
 
 
 def heading(row: Mapping[str, Any], note: str = "") -> Text:
+    """A quote of an archive in a line: its number, who, when, in which article."""
     from rich.text import Text
 
     about = (

@@ -133,6 +133,7 @@ knows_speakers = click.option(
 
 
 def writable(context: click.Context, parameter: click.Parameter, output: str) -> str:
+    """The file to write to, if there is a folder for it: a long run should not fail at its end."""
     folder = Path(output).resolve().parent
     if output != STDOUT and not folder.is_dir():
         raise click.BadParameter(f"there is no folder '{click.format_filename(folder)}'; make it first.")
