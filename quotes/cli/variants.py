@@ -39,7 +39,8 @@ def variants(db: sqlite3.Connection, differing: bool, format: str, limit: int) -
             format,
         )
     elif not found:
-        click.echo("No quote stands in more than one article.", err=True)
+        none = "No quote differs between articles." if differing else "No quote stands in more than one article."
+        click.echo(none, err=True)
     else:
         print_lines(line for number, group in enumerate(found[:limit], start=1) for line in _group(number, group))
 
