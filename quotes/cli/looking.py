@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotes.archives.rows import FORMATS, write
 from quotes.cli.output import STDOUT, opened
 from quotes.extras import MissingExtra
 from quotes.model import Document
 from quotes.safe import one_line
-from quotes.terminal.tables import FORMATS, write
 
 if TYPE_CHECKING:
     from rich.text import Text
