@@ -81,6 +81,7 @@ def attribute(
 
 
 def speaker(text: str, cast: Cast, f: int, known: Recognition | None) -> Speaker:
+    """A figure of the cast as the document has it, with what the register knows of them."""
     figure = cast.figures[f]
     spans = (cast.names[n].span for n in figure.mentions)
     mentions = tuple([Passage(start, end, text[start:end]) for start, end in spans])
@@ -119,11 +120,13 @@ def introduced(
 
 
 def passage(text: str, span: Span) -> Passage:
+    """The words of a span, with their place."""
     start, end = span
     return Passage(start, end, text[start:end])
 
 
 def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) -> Quote:
+    """Link and answer put together: words with places, speaker, steps, confidence."""
     sentence = page.sentences[link.sentence]
     who: Speaker | None = None
     if answer.figure is not None:

@@ -46,6 +46,19 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert page.parent != ROOT / "docs" or aim.is_relative_to(ROOT / "docs"), f"{target} is not in the site"
 
 
+@pytest.mark.parametrize("page", [*PAGES, ROOT / ".ci" / "run"], ids=name)
+def test_files_and_tests_that_pages_name_are_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    paths = re.findall(r"\b((?:quotes|scripts|data|docs|tests)/[\w./-]*\w)(?![\w*{-])", text)
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+    tests = {path.name: path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    file = ""
+    for found in re.finditer(r"(test_\w+\.py)?(?:::(test_\w+))?", text):
+        file = found[1] or file
+        assert not found[1] or found[1] in tests, f"there is no {found[1]}"
+        assert not found[2] or f"def {found[2]}(" in tests[file], f"{file} has no {found[2]}"
+
+
 def test_every_page_is_in_the_navigation() -> None:
     navigation = re.findall(r": ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
     assert sorted(navigation) == sorted(page.name for page in (ROOT / "docs").glob("*.md"))

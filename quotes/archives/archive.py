@@ -102,6 +102,7 @@ def work(task: Task, options: Options, register: Register | None) -> store.Entry
 
 
 def lost(task: Task) -> Failure:
+    """What is noted of an article that ended its process."""
     return Failure(where=task.record.where, problem="ended the process that read it; was there too little memory?")
 
 

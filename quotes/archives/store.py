@@ -46,6 +46,7 @@ class Entry(NamedTuple):
 
 
 def entry(document: Document) -> Entry:
+    """A document as the rows that `save` writes."""
     about = document.metadata
     dated = (about.title, about.byline, about.date, day(about.date), about.url)
     quotes = tuple(_quote(number, quote) for number, quote in enumerate(document.quotes, start=1))

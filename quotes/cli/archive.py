@@ -12,7 +12,7 @@ import click
 
 from quotes.cli.complaints import FAILED
 from quotes.cli.looking import told
-from quotes.cli.options import examples, knows_speakers, reads_files, writable
+from quotes.cli.options import ANY_FILE, examples, knows_speakers, reads_files, writable
 from quotes.cli.output import counted
 from quotes.reading import Meter, Options, size_of
 from quotes.safe import one_line
@@ -33,6 +33,7 @@ SHOWN_ERRORS = 20
 @click.option(
     "--db",
     "path",
+    type=ANY_FILE,
     default="quotes.db",
     show_default=True,
     metavar="FILE",

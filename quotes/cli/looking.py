@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotes.archives.rows import FORMATS, write
 from quotes.cli.output import STDOUT, opened
 from quotes.extras import MissingExtra
 from quotes.model import Document
 from quotes.safe import one_line
-from quotes.terminal.tables import FORMATS, write
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -99,11 +99,13 @@ def documents(path: str, names: Sequence[str]) -> Iterator[Document]:
 
 
 def write_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[str], format: str) -> None:
+    """Rows for programs, on standard output."""
     with opened(STDOUT) as out:
         write(rows, columns, format, out)
 
 
 def print_lines(lines: Iterable[Text]) -> None:
+    """Lines for people, on standard output."""
     from quotes.terminal.render import open_console
 
     with opened(STDOUT) as out:
@@ -113,6 +115,7 @@ def print_lines(lines: Iterable[Text]) -> None:
 
 
 def heading(row: Mapping[str, Any], note: str = "") -> Text:
+    """A quote of an archive in a line: its number, who, when, in which article."""
     from rich.text import Text
 
     about = (

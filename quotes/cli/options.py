@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from quotes.resolving.register import Register
 
 
+# Shells complete the names of files; whether there is such a file is not for click to judge.
+ANY_FILE = click.Path(readable=False)
+
+
 def examples(*commands: str) -> str:
     """The end of a help text; a test runs every one of these commands."""
     return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
@@ -36,7 +40,7 @@ def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
 def reads_files(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments that name its input, and `reading`, how to read it."""
 
-    @click.argument("paths", metavar="PATH...", nargs=-1, callback=_some_paths)
+    @click.argument("paths", metavar="PATH...", nargs=-1, type=ANY_FILE, callback=_some_paths)
     @click.option(
         "--input-format",
         type=click.Choice(list(KINDS)),
@@ -129,6 +133,7 @@ knows_speakers = click.option(
 
 
 def writable(context: click.Context, parameter: click.Parameter, output: str) -> str:
+    """The file to write to, if there is a folder for it: a long run should not fail at its end."""
     folder = Path(output).resolve().parent
     if output != STDOUT and not folder.is_dir():
         raise click.BadParameter(f"there is no folder '{click.format_filename(folder)}'; make it first.")

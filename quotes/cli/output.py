@@ -61,6 +61,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def is_same_file(path: str, output: str) -> bool:
+    """Whether the file to write to is one of those that are read."""
     # A terminal or a device may be both ends at once; only a file would be lost.
     names = path != STDIN and output != STDOUT and Path(output).is_file() and Path(path).is_file()
     return names and Path(output).samefile(path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.cli.looking import LINE, heading, looks_into, print_lines, write_rows
-from quotes.cli.options import examples
+from quotes.cli.options import ANY_FILE, examples
 from quotes.model import QuoteType
 from quotes.safe import one_line
 
@@ -38,7 +38,7 @@ def _day(end: str) -> Callable[[click.Context, click.Parameter, str | None], str
         "quotes search quotes.db --type indirect --since 2026-05 -f csv",
     )
 )
-@click.argument("path", metavar="DB")
+@click.argument("path", metavar="DB", type=ANY_FILE)
 @click.argument("words", nargs=-1)
 @click.option("--speaker", default="", metavar="NAME", help="Any part of a name, in whole words.")
 @click.option(

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 import click
 
 from quotes.cli.looking import looks_into, print_lines, write_rows
-from quotes.cli.options import examples
+from quotes.cli.options import ANY_FILE, examples
 from quotes.cli.output import counted
 from quotes.model import SpeakerKind
 from quotes.safe import one_line
 
 
 @click.command(epilog=examples("quotes speakers quotes.db", "quotes speakers quotes.db -n 50 --kind person -f csv"))
-@click.argument("path", metavar="DB")
+@click.argument("path", metavar="DB", type=ANY_FILE)
 @click.option(
     "--kind",
     "kinds",

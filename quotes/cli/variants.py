@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quotes.cli.looking import LINE, looks_into, print_lines, write_rows
-from quotes.cli.options import examples
+from quotes.cli.options import ANY_FILE, examples
 from quotes.cli.output import counted
 from quotes.safe import one_line
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=examples("quotes variants quotes.db", "quotes variants quotes.db --differing -n 100 -f jsonl"))
-@click.argument("path", metavar="DB")
+@click.argument("path", metavar="DB", type=ANY_FILE)
 @click.option("--differing", is_flag=True, help="Only quotes whose wording or speaker is not the same everywhere.")
 @looks_into(20)
 def variants(db: sqlite3.Connection, differing: bool, format: str, limit: int) -> None:
@@ -39,7 +39,8 @@ def variants(db: sqlite3.Connection, differing: bool, format: str, limit: int) -
             format,
         )
     elif not found:
-        click.echo("No quote stands in more than one article.", err=True)
+        none = "No quote differs between articles." if differing else "No quote stands in more than one article."
+        click.echo(none, err=True)
     else:
         print_lines(line for number, group in enumerate(found[:limit], start=1) for line in _group(number, group))
 

@@ -57,6 +57,7 @@ def key(document: Document, quote: Quote) -> Key:
 
 
 def place(quote: Quote) -> Place:
+    """Where a quote stands: the spans of its passages."""
     return tuple((passage.start, passage.end) for passage in quote.content)
 
 

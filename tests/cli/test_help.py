@@ -110,11 +110,20 @@ def test_every_shell_is_given_its_script(shell: str) -> None:
         ("quotes extract -f js", {"json", "jsonl"}),
         ("quotes search quotes.db --type ", {"direct", "mixed", "indirect"}),
         ("quotes show --ex", {"--explain"}),
-        ("quotes show x", set()),
     ],
 )
 def test_words_are_completed(line: str, expected: set[str]) -> None:
+    assert completed(line) == {("plain", word) for word in expected}
+
+
+@pytest.mark.parametrize("line", ["show a", "extract a", "review a", "archive a", "search a", "variants a", "show --speakers a", "check x --db a"])
+def test_files_are_left_to_the_shell(line: str) -> None:
+    assert completed(f"quotes {line}") == {("file", "a")}
+
+
+def completed(line: str) -> set[tuple[str, str]]:
+    """What the shell is told at the end of the line: kinds and words."""
     words = shlex.split(line) + [""] * line.endswith(" ")
     environment = {"_QUOTES_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
     told = CliRunner().invoke(main, [], env=environment, prog_name="quotes").stdout.splitlines()
-    assert {each.partition(",")[2] for each in told if each.startswith("plain,")} == expected
+    return {(kind, word) for kind, _, word in (each.partition(",") for each in told)}

@@ -84,6 +84,16 @@ def test_variants_are_listed(path: str) -> None:
     assert first == "1. in 3 articles: wording and speaker not the same"
 
 
+def test_no_variants_are_told_as_such(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(ARTICLES[0][2], "utf-8")
+    run("archive", str(tmp_path / "1.txt"), "--db", str(tmp_path / "one.db"), "--jobs", "1")
+    run("archive", str(tmp_path), "--db", str(tmp_path / "two.db"), "--jobs", "1")
+    assert run("variants", str(tmp_path / "one.db")).stderr == "No quote stands in more than one article.\n"
+    assert run("variants", str(tmp_path / "two.db")).stdout.startswith("1. in 2 articles\n")
+    assert run("variants", str(tmp_path / "two.db"), "--differing").stderr == "No quote differs between articles.\n"
+
+
 @pytest.mark.parametrize("command", [("search",), ("speakers",), ("variants",), ("show",)])
 def test_nothing_in_an_archive_can_speak_to_the_terminal(path: str, command: tuple[str, ...]) -> None:
     arguments = {"search": ("--speaker", "pohl"), "show": ("odd",)}.get(command[0], ())
