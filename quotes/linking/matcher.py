@@ -560,6 +560,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     if tags[report.first : report.verb].endswith("t") or is_bare(report):
         return None  # "…, hoping to say", “…” buzz saw
     left = tags[:left_end]
+    if TITLE_LAST.search(left) and is_title(report.page, s, left_end - 1):
+        return None  # "In his book, “Make Your Child Rich,” Lee suggested"
     if s.words[report.left - 1].lower() == "as" and tags[report.after : report.after + 1] in [*"DNnjRCLT#"]:
         return None  # "She wept as she recalled the day"
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
@@ -584,6 +586,9 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     if VERB.search(left) or "Q" in left or goes_on or interrupted or whole:
         return clause_low(s, left_end), left_end
     return None
+
+
+TITLE_LAST = re.compile(r"[nL],?Q$|'Q$")
 
 
 def is_bare(report: Report) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from quotes import lexicon
-from quotes.linking.links import Link, is_title
+from quotes.linking.links import SMALL_WORDS, Link, is_title
 from quotes.linking.matcher import MIGHT, cued
 from quotes.linking.sources import (
     AFTER,
@@ -399,8 +399,8 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
-        if whole and words.isupper():
-            continue  # a heading
+        if whole and is_heading(words):
+            continue
         found = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
         if found is None:
             continue
@@ -409,6 +409,13 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         ending[last_sentence(page, found)].append(len(links) - 1)
         cued_in[found.sentence].append(len(links) - 1)
     return links
+
+
+def is_heading(words: str) -> bool:
+    """Whether quoted words that make a paragraph are a heading: ‘Coal Isn’t the Villain’, “VOTERS DECIDE”."""
+    parts = words.rstrip(".?!").split()
+    title = len(parts) > 2 and all(w[:1].isupper() or w in SMALL_WORDS for w in parts) and len(parts) < 10
+    return words.isupper() or title
 
 
 def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:

@@ -360,6 +360,7 @@ NEIGHBOURS = (
     ("[Vv]", "[BZ]", "", "n"),  # "said demand had collapsed"
     ("[RC]", "[BZ]", "(?=[TN]*N)", "n"),  # "patient advocate Lynette Cobb"
     ("[nLC]", "[BJK]", "(?=[XVvp.,;\n]|$)", "n"),  # "the campaign claim was"
+    ("C", "Z", "(?=[XVv,;\n]|$)", "n"),  # "police protests have"
     ("", "[BZJK]", "", "V"),
     (",V", "v", "(?=\n|$)", "n"),  # "Airstrikes kill 25, says monitor"
     ("[NnRCLP]", "j", "(?=V)", "a"),  # "Trump further described"
