@@ -562,6 +562,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     left = tags[:left_end]
     if TITLE_LAST.search(left) and is_title(report.page, s, left_end - 1):
         return None  # "In his book, “Make Your Child Rich,” Lee suggested"
+    if left.endswith("VQ") and (named := cue_of(s.words[left_end - 2])) and named.base in NAMES and named.form != "gerund":
+        return None  # "In a box labeled “private,” Lee wrote “none”"
     if s.words[report.left - 1].lower() == "as" and tags[report.after : report.after + 1] in [*"DNnjRCLT#"]:
         return None  # "She wept as she recalled the day"
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):

@@ -633,7 +633,9 @@ class Reader:
         last = relative if relative > 0 else last
         for k in range(first, last + 1):
             if k == last or s.tags[k] in ",c":
-                bare = s.tags[at:k].strip("jn") == "R" and not is_plural(s.words[k - 1].lower())
+                # "author and activist Ana Pohl", "Stein's chief pollster and strategist Ana Pohl"
+                role = s.tags[at:k].rpartition("'")[2].removeprefix("D").strip("jn")
+                bare = role == "R" and s.tags[k + 1 : k + 2] != "D" and not is_plural(s.words[k - 1].lower())
                 if k > at and not (bare and k < last):  # "author and activist Ana Pohl" is one person
                     span = s.cover(at, k)
                     parts.append(self.phrase(s, number, span, span))
