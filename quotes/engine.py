@@ -25,7 +25,7 @@ from quotes.resolving.confidence import confidence
 from quotes.resolving.register import Recognition, Register, recognise
 from quotes.resolving.register import speaker as registered
 from quotes.resolving.resolver import Answer, resolve
-from quotes.text.page import FILLER, Page, composed, read
+from quotes.text.page import FILLER, TWICE_ENCODED, Page, composed, read
 
 
 @contextmanager
@@ -84,15 +84,22 @@ def speaker(text: str, cast: Cast, f: int, known: Recognition | None) -> Speaker
     figure = cast.figures[f]
     spans = (cast.names[n].span for n in figure.mentions)
     mentions = tuple([Passage(start, end, text[start:end]) for start, end in spans])
+    # what was encoded twice is not ours to mend: such a name stands as in the text
+    broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == figure.name)
     entry = known.entry if known else None
     return Speaker(
-        name=figure.name,
+        name=next(broken, figure.name),
         kind=figure.kind or SpeakerKind.PERSON,
         gender=figure.gender,
         mentions=mentions,
         id=entry.id if entry else "",
         role=entry.role if entry else "",
     )
+
+
+def bare(name: str) -> str:
+    """A name as the cast has it."""
+    return composed(name).replace(FILLER, "")
 
 
 def introduced(
@@ -123,13 +130,15 @@ def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int,
         who = speakers[answer.figure]
     elif answer.name is not None:
         who = Speaker(name=answer.name.replace(FILLER, ""), kind=answer.kind or SpeakerKind.UNNAMED)
-    steps = explain(text, link, answer)
+    source = passage(text, link.source) if link.source else None
+    cue = tuple([passage(text, span) for span in link.cue])
+    steps = explain(text, link, answer, source, cue)
     link_rules = tuple([step.rule for step in steps[:-1]])
     return Quote(
         type=link.type,
         content=tuple([passage(text, span) for span in link.content]),
-        source=passage(text, link.source) if link.source else None,
-        cue=tuple([passage(text, span) for span in link.cue]),
+        source=source,
+        cue=cue,
         speaker=who,
         stance=link.stance,
         rule=link.rule,
@@ -140,11 +149,11 @@ def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int,
     )
 
 
-def explain(text: str, link: Link, answer: Answer) -> tuple[Step, ...]:
+def explain(
+    text: str, link: Link, answer: Answer, source: Passage | None, cue: tuple[Passage, ...]
+) -> tuple[Step, ...]:
     """The steps that led to a speaker: how content was tied to a source, how the source was found, who it is."""
-    cue = passage(text, link.cue[0]) if link.cue else None
-    source = passage(text, link.source) if link.source else None
-    steps = [Step(rule=link.rule, words=cue, note="cue" if cue else "")]
+    steps = [Step(rule=link.rule, words=cue[0] if cue else None, note="cue" if cue else "")]
     if link.found:
         steps.append(Step(rule=link.found, words=source, note="source"))
     words = passage(text, answer.words) if answer.words else None

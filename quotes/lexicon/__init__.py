@@ -23,8 +23,9 @@ class Cue(NamedTuple):
 def entries(name: str) -> dict[str, tuple[str, ...]]:
     """The list `name` as {words: attributes}, in the order of the file."""
     lines = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.rstrip().split("\t") for line in lines if line.strip() and not line.startswith("#"))
-    return {row[0]: tuple(row[1:]) for row in rows}
+    rows = (line.rstrip().partition("\t") for line in lines if line and line[0] != "#")
+    attributes = cache(lambda rest: tuple(rest.split("\t")) if rest else ())  # one object for all words that share them
+    return {words: attributes(rest) for words, _, rest in rows if words}
 
 
 @cache

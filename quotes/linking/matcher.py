@@ -321,6 +321,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if tags[first - 1] == "-":
         return source if tags[first - 2 : first - 1] == "Q" else None
     left = tags[: first - 1]
+    if left in ("c", "a") and tags[source.last : source.last + 2] == ",Q":
+        return source  # "But, said Pohl, “it works”"
     if not VERB.search(left) and "Q" not in left and not PARTED.match(tags, source.last):
         return None
     before = source_before(s, 0, first)
@@ -458,7 +460,7 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     """ "It was announced that …", "She is accused of …": nobody is named as the source."""
     tags, after = s.tags, s.words[i + 1].lower() if i + 1 < len(s.words) else ""
     subject = source_before(s, 0, first)
-    if subject is not None and s.words[first - 1].lower() == "what" and tags[i + 1 : i + 4].strip("sD") [:1] == "Q":
+    if s.words[first - 1 : first] == ["what"] and tags[i + 1 : i + 4].lstrip("sD")[:1] == "Q":
         end = object_end(s, i + 1, content_end(s, i + 1, len(tags)))  # "in what has been called a “joke”"
         return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], [(i + 1, end)])
     if subject is None or subject.rule == "relative":

@@ -7,7 +7,7 @@ them. What none of them claims is no quote: a scare quote, a title, a nickname, 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
@@ -54,15 +54,9 @@ def claimed(links: list[Link]) -> dict[int, int]:
     return owner
 
 
-def sentence_number(page: Page, quotation: Quotation) -> int:
-    """The number of the sentence in which the quotation begins."""
-    low, high = page.first_sentence[quotation.paragraph], page.first_sentence[quotation.paragraph + 1]
-    at = bisect_right(page.sentences, quotation.span.start, low, high, key=lambda s: s.span.start) - 1
-    return max(at, low)
-
-
 def token_of(s: Sentence, quotation: Quotation) -> int | None:
-    return s.starts.index(quotation.span.start) if quotation.span.start in s.starts else None
+    at = bisect_left(s.starts, quotation.span.start)
+    return at if at < len(s.starts) and s.starts[at] == quotation.span.start else None
 
 
 def orphan(
@@ -107,7 +101,7 @@ def each(rule: Callable[[Orphan], Link | None]) -> Callable[[Page, list[Link]], 
         for number, quotation in enumerate(page.quotations):
             if number in owner:
                 continue
-            s_number = sentence_number(page, quotation)
+            s_number = page.sentence_of[number]
             s = page.sentences[s_number]
             at = token_of(s, quotation)
             link = rule(Orphan(page, number, quotation, s_number, s, at)) if at is not None else None
@@ -323,7 +317,7 @@ def elided(page: Page, links: list[Link]) -> list[Link]:
     owner = claimed(links)
     cued_sentences = {link.sentence for link in links}
     for number, quotation in enumerate(page.quotations):
-        s_number = sentence_number(page, quotation)
+        s_number = page.sentence_of[number]
         s = page.sentences[s_number]
         at = token_of(s, quotation)
         if at is None or number == 0 or number - 1 not in owner and s_number not in cued_sentences:
@@ -358,7 +352,7 @@ def continued(page: Page, links: list[Link]) -> list[Link]:
         k = owner[number - 1]
         link = links[k]
         same = page.quotations[number - 1].paragraph == quotation.paragraph
-        if quotation.continues or same and begins_sentence(page, quotation) and adjoining(page, link, quotation):
+        if quotation.continues or same and begins_sentence(page, number) and adjoining(page, link, quotation):
             if link.type is QuoteType.MIXED and not quotation.continues:
                 continue
             links[k] = link._replace(content=(*link.content, quotation.content), quotations=(*link.quotations, number))
@@ -366,9 +360,9 @@ def continued(page: Page, links: list[Link]) -> list[Link]:
     return links
 
 
-def begins_sentence(page: Page, quotation: Quotation) -> bool:
-    s = page.sentences[sentence_number(page, quotation)]
-    return bool(s.starts) and s.starts[0] == quotation.span.start
+def begins_sentence(page: Page, number: int) -> bool:
+    s = page.sentences[page.sentence_of[number]]
+    return bool(s.starts) and s.starts[0] == page.quotations[number].span.start
 
 
 def adjoining(page: Page, link: Link, quotation: Quotation) -> bool:
@@ -392,9 +386,9 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         if link.cue and link.quotations:
             cued_first.setdefault(link.quotations[0], k)
     for number, quotation in enumerate(page.quotations):
-        if number in owner or not begins_sentence(page, quotation):
+        if number in owner or not begins_sentence(page, number):
             continue
-        s_number = sentence_number(page, quotation)
+        s_number = page.sentence_of[number]
         s = page.sentences[s_number]
         if s.tags.strip("Q.,~-|"):
             continue
@@ -425,7 +419,7 @@ def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
         if link.quotations:
             last[link.sentence] = j
     for number, quotation in enumerate(page.quotations):
-        s_number = sentence_number(page, quotation)
+        s_number = page.sentence_of[number]
         s = page.sentences[s_number]
         k = last.get(s_number - 1)
         at = token_of(s, quotation)

@@ -60,7 +60,7 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     passive = s.tags[i] != "g" and any(w.lower() in BE for w in s.words[first:i])
     if passive or s.tags[i] == "V" and cue_frames(s.words[i]) & {"object", "as", "quote"}:
         return None  # what takes an object as a cue is read as one
-    gerund = s.tags[i] == "g" and s.tags[first - 1 : first] == ","
+    gerund = first == i and s.tags[i] == "g" and s.tags[first - 1 : first] == ","
     source = (
         shared_subject(s, first, i) if gerund or s.tags[first - 1 : first] in ("c", "t") else source_before(s, 0, first)
     )
@@ -97,7 +97,7 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     else:
         a, b = owner.start(), owner.start() + 1
         if s.words[a].lower() not in OWNERS:
-            return None
+            return made_point(page, number, s, a, i)
     source = Source(a, b, a, b, "owner")
     after = i + 1
     equals = EQUALS.match(tags, after)
@@ -128,6 +128,22 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return None
 
 
+def made_point(page: Page, number: int, s: Sentence, a: int, i: int) -> Link | None:
+    """ "Ana Pohl made the point that it works": the noun stands in the verb group, so to speak."""
+    if a == 0 or s.words[a - 1].lower() not in MAKING or s.tags[i + 1 : i + 2] != "h":
+        return None
+    first = verb_group(s, 0, a - 1)
+    source = source_before(s, 0, first)
+    if source is None or not can_speak(s, source):
+        return None
+    return make(page, number, s, "noun-cue", source, [(first, i + 1)], [(i + 1, content_end(s, i + 1, len(s.tags)))])
+
+
+MAKING = frozenset(
+    """make makes made making raise raises raised raising voice voices voiced voicing express expresses expressed
+    expressing offer offers offered offering repeat repeats repeated repeating float floated push pushed pushing
+    advance advanced present presented issue issued deliver delivered""".split()
+)
 IN_NOUNS = frozenset("words view opinion phrase telling eyes".split())
 IN_WORDS = re.compile(r"p(?:D[nL]f|(?P<who>[jTRCLnN]{0,5}[NRCLn])'[nL]|D[nL])")
 

@@ -73,9 +73,9 @@ def gather(names: tuple[Name, ...]) -> Cast:
     organisations: dict[tuple[str, ...], list[int]] = defaultdict(list)
     single: list[int] = []
     # "Tate" is a gallery, but not where a Rowan Tate speaks
-    surnames = {plain(name.words)[-1] for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1}
-    for n, name in enumerate(names):
-        low = plain(name.words)
+    lows = [plain(name.words) for name in names]
+    surnames = {low[-1] for name, low in zip(names, lows) if name.kind is SpeakerKind.PERSON and len(name.words) > 1}
+    for n, (name, low) in enumerate(zip(names, lows)):
         if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not (
             len(low) == 1 and low[0] in surnames and not name.place
         ):
@@ -98,7 +98,7 @@ def gather(names: tuple[Name, ...]) -> Cast:
             for word in names[n].words[1:-1]:
                 if word[0] in "\"“'‘":
                     by_given[word.strip("\"“”'‘’").lower()].append(g)  # Roberto “Beto” Quintana
-        low = plain(names[merged[g][0]].words)
+        low = lows[merged[g][0]]
         if len(low) > 2:
             for word in low[1:-1]:
                 if len(word) > 3:
@@ -114,7 +114,7 @@ def gather(names: tuple[Name, ...]) -> Cast:
     # Mr. and Mrs. Obama find their groups before "President Obama", who may be either
     single.sort(key=lambda n: not names[n].titles or names[n].gender is Gender.UNKNOWN)
     for n in single:
-        word = plain(names[n].words)[0]
+        word = lows[n][0]
         # "Cuban said" may be Mark Cuban, but "German workers" are no German Lopez
         whom = who_of(names, n, word, groups, by_surname, {} if names[n].weak and is_people(word) else by_given)
         if whom is None:

@@ -118,9 +118,10 @@ class Reader:
         for q in page.quotations:
             for n in range(bisect_left(self.starts, q.span.start), bisect_left(self.starts, q.span.end)):
                 self.quoted[n] = True
+        self.here = [self.names_in(s.span) for s in page.sentences]  # sentence → its names
         self.tokens: dict[int, tuple[int, int]] = {}  # name, with its titles → the tokens of its sentence
-        for s in page.sentences:
-            for n in self.names_in(s.span):
+        for s, here in zip(page.sentences, self.here):
+            for n in here:
                 self.tokens[n] = token_range(s, cast.names[n].whole)
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
@@ -179,8 +180,8 @@ class Reader:
                 for noun in taken_up(words):
                     found[noun][Tie(self.cast.figure_of[n], frozenset(words))] = None
         text = self.page.text
-        for s in self.page.sentences:
-            for n in self.names_in(s.span):
+        for s, here in zip(self.page.sentences, self.here):
+            for n in here:
                 whole = self.cast.names[n].whole
                 beside = (
                     text[whole.end : whole.end + 1] == ","
@@ -198,17 +199,17 @@ class Reader:
         """What pronouns tell of figures whose names tell nothing: "Obama … his", "Obama left. He …"."""
         votes: dict[int, list[int]] = defaultdict(lambda: [0, 0])
         for number, s in enumerate(self.page.sentences):
-            names = [n for n in self.names_in(s.span) if not self.quoted[n]]
+            names = [n for n in self.here[number] if not self.quoted[n]]
             figure = self.cast.figure_of[names[0]] if names else 0
             if not names or not self.is_nameless_person(figure) or not begins_clause(s, *self.tokens[names[0]]):
                 continue
             last = self.tokens[names[0]][1]
             until = next((self.tokens[n][0] for n in names if self.cast.figure_of[n] != figure), len(s.words))
-            words = [word.lower() for word in s.words[last:until]]
+            words = s.words[last:until]
             following = self.page.sentences[number + 1 : number + 2]
             if until == len(s.words) and following and following[0].paragraph == s.paragraph:
-                words += [word.lower() for word in following[0].words[:1]]
-            told = next((word for word in words if word in HE or word in SHE), None)
+                words += following[0].words[:1]
+            told = next((low for low in map(str.lower, words) if low in HE or low in SHE), None)
             if told is not None:
                 votes[figure][told in SHE] += 1
         return {
@@ -243,7 +244,7 @@ class Reader:
         if number in self.bylines:
             return
         s = self.page.sentences[number]
-        here = self.names_in(s.span)
+        here = self.here[number]
         if not found and not here and s.tags[:1] not in OPENERS:
             return
         nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})
@@ -738,6 +739,8 @@ class Reader:
             sure = (n for n in before if self.gender(self.by_name(n)) is not Gender.UNKNOWN)
             known = self.gender(self.by_name(subject)) is not Gender.UNKNOWN
             return self.by_name(subject if known else next(sure, subject))  # "Chris Low called Ann Lee “late” when she …"
+        if before and self.tokens[before[0]][0] == 0 and s.tags[self.tokens[before[0]][1] :][:1] == "'":
+            return self.by_name(before[0])  # "Stein's advice earned him a hearing, where he said"
         low, at = link.source.of(self.page.text).lower(), token_range(s, link.source)[0]
         if any(tag == "P" and word.lower() == OTHER.get(low) for tag, word in zip(s.tags[:at], s.words)):
             # "For that she drew Stein's ire: he called her “weak”": he is the one man whom she has to do with

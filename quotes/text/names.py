@@ -29,27 +29,29 @@ LETTER = r"[^\W\d_]"
 PARTICLES = "de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split()
 PARTICLE = f"(?:{'|'.join(map(re.escape, PARTICLES))})"
 # A dot belongs to a name after an initial or an abbreviation ("T. R. Mills Jr.", "St. Louis"); any other ends it.
-DOTTED = rf"(?:{UPPER}(?!\.{LETTER})|Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Del|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Rev|Hon|Pres|Supt|Insp|Det|St|Ste|Jr|Sr|Ph\.D|M\.D|Wm|Chas|Geo|Jos|Thos|Ald|Atty|Fr|Msgr|Adm|Brig|Amb)"
+ABBREVIATIONS = """Mr Mrs Ms Mx Dr Prof Sen Sens Del Rep Reps Gov Lt Gen Col Maj Capt Cmdr Sgt Cpl Pvt Rev Hon Pres Supt
+    Insp Det St Ste Jr Sr Ph.D M.D Wm Chas Geo Jos Thos Ald Atty Fr Msgr Adm Brig Amb""".split()
+BY_FIRST = {word[0]: [re.escape(other[1:]) for other in ABBREVIATIONS if other[0] == word[0]] for word in ABBREVIATIONS}
+DOTTED = rf"(?!\.{LETTER})|" + "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in BY_FIRST.items())
 # "Park Geun-hye", but not "Oscar-led"
 SYLLABLE = r"(?!(?:born|led|era|old|like|wide|run|held|own|made|bred|free|type|plus|ish|only|rich|long|wing|day|term|year|bound|style)\b)(?=[a-z]{2,4}\b)"
 # Plurals whose possessive is part of a name: "Cattlemen's Association", "People's Party" (but not "Yemen's")
 PLURAL = "(?:" + "|".join(f"(?<={end})" for end in "omen smen kmen lemen remen cemen eople ildren".split()) + ")"
-PART = (
-    rf"(?:{DOTTED}\.(?!{LETTER}{{2}})|(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?"
-    rf"{UPPER}(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
+# What follows the capital of a word of a name. The capital comes first in every pattern: so `re` jumps to it.
+REST = (
+    rf"(?:(?:{DOTTED})\.(?!{LETTER}{{2}})"
+    rf"|(?:[\w\u0300-\u036f\u00ad]|['’](?={LETTER}{{2}})(?!(?:re|ve|ll)\b)|[-‐‑&/](?={UPPER})|-{SYLLABLE}"
     rf"|(?<=s)['’](?=[ ]{UPPER})|{PLURAL}['’]s(?=[ ]{UPPER})|\.(?:(?={UPPER}(?:\.|\b))|(?:com|org|net)\b))*+(?:(?<=\.{UPPER})\.)?+)(?![-‐](?!{UPPER}){LETTER})"
 )
+PART = rf"(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?{UPPER}{REST}"
 GAP = r"[ \t\u00a0\u202f\u2009]{1,2}"
 JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
 NICKNAME = rf"[“\"‘']{UPPER}[\w.]{{1,12}}[”\"’']"  # Robert C. "Bobby" Scott
 # "Lucía de la Cruz", "Bank of America", "J. K. Rowling", "Secretary of State John Kerry"
+# The particle or the article that may stand before is looked back for.
 NAME = re.compile(
-    rf"(?:{PARTICLE}{GAP}){{0,2}}+{PART}"
-    rf"(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
+    rf"{UPPER}(?<![\w@#]{UPPER}){REST}(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
 )
-# Names are tried only where a capital begins a word; a particle before it is looked back for.
-# (The letter comes first and looks back over itself: so `re` jumps from capital to capital.)
-CAPITAL = re.compile(rf"{UPPER}(?<![\w@#]{UPPER})")
 ARTICLES = tuple(word + mark for word in ("al", "el", "ul", "as", "ad") for mark in "-’'")  # "al-Masri"
 PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
 PARTICLE_ENDS = tuple(word + " " for word in PARTICLES)
@@ -97,22 +99,18 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
     unless the word is one of `proper`, which stand with a capital inside a sentence."""
     found: list[Name] = []
     done = 0
-    for capital in CAPITAL.finditer(text):
-        at = capital.start()
-        if at < done:
-            continue
-        before = text[max(0, at - 2) : at]
-        if before[-1:] in "-’'" and text.endswith(ARTICLES, max(0, at - 3), at):
-            at -= 0 if text[max(0, at - 4) : at - 3].isalpha() else 3
-        if before in PARTICLE_TAILS and text.endswith(PARTICLE_ENDS, max(0, at - 8), at):
-            particle = PARTICLE_BEFORE.match(text, done, at)
-            at = particle.start() if particle else at
-        match = NAME.match(text, at)
-        if match is None:
-            continue
-        start, done = match.span()
+    while match := NAME.search(text, done):
+        start, end = match.span()
+        before = text[max(0, start - 2) : start]
+        if before[-1:] in "-’'" and text.endswith(ARTICLES, max(0, start - 3), start):
+            start -= 0 if text[max(0, start - 4) : start - 3].isalpha() else 3
+        if before in PARTICLE_TAILS and text.endswith(PARTICLE_ENDS, max(0, start - 8), start):
+            particle = PARTICLE_BEFORE.match(text, done, start)
+            start = particle.start() if particle else start
+        done = end
         if ". " in match[0]:  # "left the U.S. While Lee …": no name runs into the next sentence
-            done = next((start + k.end() for k in STOP.finditer(match[0]) if start + k.end() in sentence_starts), done)
+            stops = (stop.end() for stop in STOP.finditer(text, start, end))
+            done = next((stop for stop in stops if stop in sentence_starts), end)
         run = text[start:done].rstrip()
         first = opens_sentence(text, start, sentence_starts) and run.split(None, 1)[0] not in proper
         for begin, whole, end, form in names_of_run(run, first):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from quotes.model import Span, SpeakerKind
@@ -26,6 +26,7 @@ class Page:
     names: tuple[Name, ...]
     name_starts: list[int]  # where the names begin, in order
     quotation_at: dict[int, int]  # offset of a quotation's first character → its number
+    sentence_of: list[int]  # per quotation, the number of the sentence in which it begins
 
     def names_in(self, span: tuple[int, int]) -> tuple[Name, ...]:
         """The names that begin within `span`."""
@@ -34,22 +35,31 @@ class Page:
 
 FILLER = "\u00ad"  # a soft hyphen, which every pattern takes for a part of its word
 SPACES = "\t\u00a0\u2009\u202f"
-BETWEEN_WORDS = re.compile(rf"(?<=\S)[{SPACES}](?=\S)")  # those that indent a line stay as they are
+BETWEEN_WORDS = re.compile(rf"[{SPACES}](?<=\S.)(?=\S)")  # those that indent a line stay as they are
+# "FranÃ§ois", "SarukhÃÂ¡n": a letter encoded twice, or twice over
+TWICE_ENCODED = re.compile(r"(?<=[^\W\d_])(?:Ã|A\u0303)[\x80-\xbf](?:(?:Â|A\u0302)[\x80-\xbf])?(?=[^\W\d_])")
 ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 
 
 def composed(text: str) -> str:
     """`text` as the engine reads it, of the same length: a letter and its accents are one letter, and filler;
-    every space between words is plain.
+    so is a letter that was encoded twice; every space between words is plain.
 
     >>> composed("Zoe\u0308 said") == "Zo\u00eb\u00ad said"
     True
     """
+    if "Ã" in text or "A\u0303" in text:
+        text = TWICE_ENCODED.sub(_letters, text)
     if any(space in text for space in SPACES):
         text = BETWEEN_WORDS.sub(" ", text)
     if unicodedata.is_normalized("NFC", text):
         return text
     return ACCENTED.sub(_one_letter, text)
+
+
+def _letters(found: re.Match[str]) -> str:
+    """What was a letter before it was encoded twice, as letters and filler, so that no name ends there."""
+    return "".join(letter if letter.isalpha() else FILLER for letter in found[0])
 
 
 def _one_letter(found: re.Match[str]) -> str:
@@ -68,7 +78,9 @@ def read(text: str) -> Page:
     names = find_names(text, {span.start for spans in split for span in spans}, proper)
     proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
     lines = read_sentences(muted, split, proper, [name.span for name in names if is_long(name, text)])
-    first = [bisect_left(lines, number, key=lambda line: line.paragraph) for number in range(len(blocks) + 1)]
+    paragraph_of = [line.paragraph for line in lines]
+    first = [bisect_left(paragraph_of, number) for number in range(len(blocks) + 1)]
+    begins = [line.span.start for line in lines]
     return Page(
         text,
         blocks,
@@ -78,6 +90,7 @@ def read(text: str) -> Page:
         names,
         [name.span.start for name in names],
         {q.span.start: n for n, q in enumerate(marked)},
+        [max(bisect_right(begins, q.span.start) - 1, first[q.paragraph]) for q in marked],
     )
 
 

@@ -30,7 +30,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"(?:[^\W\d]{1,3}\.){1,8}[^\W\d]{1,3}")  # F.B.I., but not MoveOn.org
 _DASHES = "-–—―"
 # Only the head of a run of stops: tried at every stop of “.....”, the rest of them would be read each time.
-_END = re.compile(rf"(?<![.?!…])[.?!…]++[{_CLOSERS}]*+\s++(?=\S)")
+# (The stop comes first and looks back over itself: so `re` jumps from stop to stop.)
+_END = re.compile(rf"[.?!…](?<![.?!…].)[.?!…]*+[{_CLOSERS}]*+\s++(?=\S)")
 _AFTER_QUOTATION = re.compile(rf"[{_CLOSERS}]{{0,3}}\s++(?=\S)")
 
 # Longer words than this are no abbreviations; the window keeps one endless line linear.

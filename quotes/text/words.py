@@ -124,7 +124,7 @@ def lower_tags() -> dict[str, str]:
     """The tag of every lower-case word that a list knows; the closed classes win, then the cues."""
     found: dict[str, str] = rare_verbs()
     for word, attributes in lexicon.entries("word_classes").items():
-        found[word] = "Y" if {"p", "z"} <= set(attributes[0]) else CLASSES.get(attributes[0][0], "n")
+        found[word] = class_tag(attributes[0])
     for word, (_, _) in lexicon.people_nouns("roles").items():
         found[word] = "R"
     for word, (_, _) in lexicon.people_nouns("kin").items():
@@ -153,12 +153,19 @@ def lower_tags() -> dict[str, str]:
     return found
 
 
+@cache
+def class_tag(classes: str) -> str:
+    """The tag of a word that can be of these classes."""
+    return "Y" if {"p", "z"} <= set(classes) else CLASSES.get(classes[0], "n")
+
+
 def rare_verbs() -> dict[str, str]:
     """The forms of verbs by their tags: "rewrote", "obscures"; what is frequent is judged by other lists."""
     found: dict[str, str] = {}
     for third, past, participle, gerund in lexicon.entries("verbs").values():
         for forms, tag in ((gerund, "g"), (third, "Y"), (past, "v"), (participle, "v")):
-            found.update(dict.fromkeys(forms.split("/"), tag))
+            for form in forms.split("/"):
+                found[form] = tag
     return found
 
 
@@ -204,12 +211,14 @@ def lower_tag(lower: str) -> str:
     return "n"
 
 
-PROPER = re.compile(r"\b[a-z]++,? ([A-Z][\w’'-]*[a-z])")
+# A run of lower-case words and the capital that ends it, if one does.
+PROPER = re.compile(r"[a-z](?<!\w.)[a-z]*+,?[ ](?:[a-z]++,?[ ])*+([A-Z][\w’'-]*[a-z])?")
 
 
 def proper_words(muted: str) -> frozenset[str]:
     """Words that stand with a capital after a lower-case word: a first word among them is a name."""
-    return frozenset(word.removesuffix("’s").removesuffix("'s") for word in PROPER.findall(muted))
+    found = set(PROPER.findall(muted)) - {""}
+    return frozenset(word.removesuffix("’s").removesuffix("'s") for word in found)
 
 
 def read_sentences(
@@ -321,6 +330,8 @@ NEIGHBOURS = (
     ("[Pw]", "Y", "", "v"),  # "it works"
     ("[NCRL]", "Y", "(?=[DOPt])", "v"),  # "the firm plans to", "Trump ranks the"
     ("N", "Y", "(?=[ja#Q])", "v"),
+    ("[NCRL]a", "Y", "(?=[DOPtNTRCL#Q])", "v"),  # "Pohl openly admires Stein"
+    (",", "Y", "(?=p)", "v"),  # "Pohl, a nurse, lives in Leeds"
     ("n", "Y", "(?=D)", "v"),
     ("", "Y", "", "n"),
     ("P", "[nL]", "", "v"),  # "it worries", "they plan"
@@ -336,7 +347,7 @@ NEIGHBOURS = (
     ("DC", "[BK]", "(?=G)", "n"),  # "a press release saying"
     ("N", "B", "(?=,w)", "n"),  # "the “Home” TV show, which"
     ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
-    ("[#D]g", "B", "(?=[VvX])", "n"),  # "one sweeping question asked"
+    ("[#D]g", "[BZ]", "(?=[VvX.\n]|$)", "n"),  # "one sweeping question asked"
     ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"
     ("DNN", "[BK]", "(?=[gG])", "n"),
     ("pDN", "B", "", "n"),  # "in a Trumpian post"

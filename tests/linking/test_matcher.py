@@ -172,6 +172,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("It was announced that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     ("He was accused of theft.", [("indirect", "He [...] of theft", "", "passive-unnamed")]),
     ("Ana Pohl was asked: “Is it late?”", [("direct", "Is it late?", "", "passive-unnamed")]),
+    ("Ana Pohl made the point that it would “work”.", [("mixed", "it would “work”", "Ana Pohl", "noun-cue")]),
+    ("It went on. But, said Ana Pohl, “it works”.", [("direct", "it works", "Ana Pohl", "source-cue-quotation")]),
+    ("They live in what is being called a “new era” of trams.", [("mixed", "a “new era” of trams", "", "passive-unnamed")]),
+    ("It works “well,” per the memo.", [("mixed", "It works “well,”", "the memo", "according-to")]),
     # passive-by
     ("The bridge was called “a joy” by Ana Pohl.", [("mixed", "“a joy”", "Ana Pohl", "passive-by")]),
     (
