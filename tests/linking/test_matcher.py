@@ -147,6 +147,7 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "it works", "Ana Pohl, host of “Good Morning,”", "source-cue-clause")],
     ),
     # the reporter goes on
+    ("Ana Pohl said it works — he had asked for months.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl said it works, but she left early.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     (
         "Ana Pohl said it works but warning that it leaks.",
