@@ -221,6 +221,7 @@ CUTS = (
     ("V", re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])")),  # "and says he will"
     ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}[XvV])(?![^,;Q]{0,12}Q)")),  # ", but he sounded nostalgic"
     ("cG", re.compile(r",?cG(?=[hDQPOtN])")),  # "but warning that"
+    ("-", re.compile(r"-[DP](?=[^-Q,]{1,12}[XV][^-Q]*$)")),  # " - he had come to see it"
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
     # ", news agency Associated Press reported"

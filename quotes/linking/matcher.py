@@ -449,8 +449,8 @@ def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, sourc
     else:
         start = content_start(s, at, high, frozenset(("wh", "to") if first < i else ("wh",)))
     quoted = start.how == "quote" and first < i  # "Pohl was asked: “Why?”"
-    if start.how not in ("wh", "to") and not quoted or tags[start.at : high].rstrip(".~") in ("", "w"):
-        return None  # "asked why"
+    if start.how not in ("wh", "to") and not quoted or tags[start.at : high].rstrip(".~") in ("", "w", "P"):
+        return None  # "asked why", "asked about it"
     pieces = [(start.at, content_end(s, start.at, high))]
     stance = Stance.ASSERTED if quoted else Stance.ASKED
     return make(page, number, s, "passive-by" if source else "passive-unnamed", source, cue, pieces, stance)
@@ -652,11 +652,14 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
     if not marked and told:
         return report.link("source-cue-complement", [(report.right, end)], how)
+    verb = NEXT_VERB.search(tags, report.right, end) if not marked else None
+    end = verb.start() if verb else end
     if not marked and frames & {"matter", "topic"} and is_matter(report, end):
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
 
 
+NEXT_VERB = re.compile(r",?ca{0,2}[VX]")  # "praised her and criticized him": another verb is no part of a noun phrase
 TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
 
 

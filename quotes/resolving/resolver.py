@@ -496,7 +496,7 @@ class Reader:
         """Where a description ends: "two people familiar with the matter", but no relative clause or aside."""
         _, end = token_range(s, Span(whole.end, whole.end))
         for k in range(last, end):
-            if s.tags[k] in ",w(-:QXvV":
+            if s.tags[k] in ",wh(-:QXvV":
                 return max(k, last)
         return max(end, last)
 

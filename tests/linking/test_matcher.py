@@ -108,6 +108,13 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl called this a false story.", [("indirect", "this a false story", "Ana Pohl", "source-cue-complement")]),
     ("Ana Pohl called herself very liberal.", [("indirect", "herself very liberal", "Ana Pohl", "source-cue-complement")]),
     # source-cue-matter
+    (
+        "Ana Pohl praised his team for its courage and criticized his plans for the bridge.",
+        [
+            ("indirect", "his team for its courage", "Ana Pohl", "source-cue-matter"),
+            ("indirect", "his plans for the bridge", "Ana Pohl", "source-cue-matter"),
+        ],
+    ),
     ("Ana Pohl called for change.", [("indirect", "change", "Ana Pohl", "source-cue-matter")]),
     ("Ana Pohl praised his team for its courage.", [("indirect", "his team for its courage", "Ana Pohl", "source-cue-matter")]),
     ("Ana Pohl talked about the state of the bridge.", [("indirect", "the state of the bridge", "Ana Pohl", "source-cue-matter")]),
@@ -140,6 +147,7 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "it works", "Ana Pohl, host of “Good Morning,”", "source-cue-clause")],
     ),
     # the reporter goes on
+    ("Ana Pohl said it works — he had asked for months.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl said it works, but she left early.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     (
         "Ana Pohl said it works but warning that it leaks.",
@@ -257,6 +265,8 @@ NOTHING = [
     "Ana Pohl explained in one of a series of letters to the council that came late.",
     "Ana Pohl took the time to describe the old bridge.",
     "Asked to pay, Ana Pohl laughed.",
+    "Asked about it, Ana Pohl laughed.",
+    "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
     "Ana Pohl wept as she recalled their last day.",
     "One nurse, who asked not to be named, left early.",
