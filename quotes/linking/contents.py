@@ -12,14 +12,14 @@ from quotes.linking.sources import ASIDE, CORE, MEDIA, NOUN, PHRASE, VERB
 from quotes.text.words import Sentence
 
 ADJUNCTS = re.compile(
-    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|sD[jn]{{0,2}}[nL](?=P)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
 HEARER = re.compile(rf"O|{CORE}'Q|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
 OPENING = re.compile(rf"[ac,]|p{CORE},")
 BODY = re.compile(rf"(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}")
 LINK_AFTER = re.compile(rf"{ASIDE}?j?[pf]")
 ASIDE_AFTER = re.compile(ASIDE)
-INSERTED = re.compile(r",[^,]{1,25},")
+INSERTED = re.compile(r",[^,]{1,25},|-[^-]{1,25}-")
 CARRIED = re.compile(r"t[vV]|c(?=[NTDRC])")
 ITEMS = 12  # between the subject of a clause and its verb
 AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
@@ -117,7 +117,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return k + 1, "quote"  # told him to “go home”
     if "to" in frames and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
         return k, "to"
-    if "doing" in frames and not moved and (tags[k] == "g" or tags[k] == "G" and tags[k + 1 : k + 2] not in "hQ:,"):
+    if "doing" in frames and not moved and (tags[k] == "g" or tags[k : k + 2] == "ag" or tags[k] == "G" and tags[k + 1 : k + 2] not in "hQ:,"):
         return k, "to"  # "denied taking it"
     if frames & {"clause", "that"} and tags[k] == "w" and sentence.words[k].lower() in ("how", "why", "what"):
         return k, "wh"
@@ -139,7 +139,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
 def opens_clause(tags: str, k: int, high: int) -> bool:
     """Whether token `k` opens a clause that comes to its verb before `high`, or a phrase that runs into marks.
 
-    The pattern is `(?:[ac,]|p{CORE},)*(?:{PHRASE}|[Dg#whQ])(?:{CORE}|[adgwjp#D'OfQ]|{CARRIED}|,[^,]{1,25},){0,12}[XvV]`,
+    The pattern is `(?:[ac,]|p{CORE},)*(?:{PHRASE}|[Dg#whQ])(?:{CORE}|[adgwjp#D'OfQ]|{CARRIED}|{INSERTED}){0,12}[XvV]`,
     or `{PHRASE}Q`. A regex would try every way to cut a row of nouns into phrases, exponentially many; here each token
     is stood on once.
     """

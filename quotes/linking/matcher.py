@@ -192,7 +192,9 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 def is_has(s: Sentence, i: int, last: str) -> bool:
     """Whether "'s" before a participle stands for "has": "he's said that", but "it's said that", "he's accused of"."""
     before = s.words[i - 2].lower() if i > 1 else ""
-    return last in ("'s", "’s") and before not in ("it", "what", "that") and s.tags[i + 1 : i + 2] not in ("f", "s", "a", "p")
+    return last in ("'s", "’s") and before not in ("it", "what", "that") and (
+        s.tags[i + 1 : i + 2] not in ("f", "s", "a", "p") or read_cue(s, i)[1] > i + 1  # "who's called for"
+    )
 
 
 def parted_subject(s: Sentence, source: Source, first: int, after: int) -> Source:
@@ -226,9 +228,10 @@ def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
 def read_cue(s: Sentence, i: int) -> tuple[lexicon.Cue | None, int]:
     """The cue at token `i`, with its particle if it has one, and the token after it."""
     if i + 1 < len(s.words) and s.words[i].lower() in lexicon.phrasal():
-        cue = cue_of(f"{s.words[i]} {s.words[i + 1]}")
+        at = i + 1 + (s.tags[i + 1 : i + 3] == "dp")  # "called Friday for"
+        cue = cue_of(f"{s.words[i]} {s.words[at]}")
         if cue is not None:
-            return cue, i + 2
+            return cue, at + 1
     return cue_of(s.words[i]), i + 1
 
 
