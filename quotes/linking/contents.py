@@ -207,7 +207,7 @@ def phrases(tags: str, at: int, high: int) -> set[int]:
 
 # Where a reporter goes on after a reported clause: what must be there, which is quickly found, and the pattern.
 CUTS = (
-    (",G", re.compile(r",G")),  # ", adding that"
+    ("G", re.compile(r"(?:,|(?<=Q))G")),  # ", adding that"
     ("cV", re.compile(r",cV|cVh")),  # ", and added", "but denied that"
     ("A", re.compile(r"(?:,|(?<=Q))a?A")),  # ", according to"
     # ", but he said", ", while Smith said that"

@@ -260,7 +260,7 @@ def find_source(
     if companion is not None:
         return companion, False
     source = None
-    if tags[first - 1 : first] == ",":
+    if tags[first - 1 : first] in (",", "Q"):
         source = adding(s, first) or shared_subject(s, first, i)
     if source is None:
         source = source_before(s, 0, first)
@@ -622,6 +622,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     weak = "weak" in frames
     if how == "nothing" and "clause" in frames and is_extracted(report):
         return report.link("source-cue-extracted", [(report.right, content_end(s, report.right, report.high))], how)
+    if how == "clause" and tags[start.at] == "X" and s.words[report.source.first - 1].lower() in EVERYTHING:
+        return None  # "not everything she says is true"
     if how == "quote":
         if weak and tags[start.at - 1] not in ",:-" and tags[report.source.head_last - 1] != "L":
             return None
@@ -652,6 +654,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
         return report.link("source-cue-object", [(report.right, end)], how)
     told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
+    told = told or (EXTRACTED_OBJECT.match(tags, report.right, end) if is_relative(report) else None)
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
     if not marked and told:
         return report.link("source-cue-complement", [(report.right, end)], how)
@@ -695,6 +698,17 @@ def after_comma(report: Report, start: Start, how: str) -> tuple[int, int] | Non
 NAMED_NP = rf"(?:O|D(?=[aDj])|{CORE}(?:[pf]{CORE}){{0,2}})"
 COMPLEMENT = re.compile(rf"{NAMED_NP}a?(?:D[#jnavc']{{0,4}}[nRCLT#]|j)(?![XvVN])|Oa?[jR](?![XvVN])")  # "called the plan a joke"
 AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|[jgv])")  # "described the plan as reckless"
+def is_relative(report: Report) -> bool:
+    """Whether what is spoken of stands before the source: "Florida, which he describes as his home"."""
+    before = report.source.first - 1
+    says = report.frames & {"as", "complement", "matter"}
+    return bool(says) and before >= 0 and report.s.words[before].lower() in ("which", "who", "whom")
+
+
+EXTRACTED_OBJECT = re.compile(r"sD?[ajnNRCLg]|fg")
+EVERYTHING = frozenset("everything anything nothing all whatever".split())
+
+
 def is_extracted(report: Report) -> bool:
     """Whether the subject of what was said stands before the source: "donations, which he said were wrong"."""
     s, before = report.s, report.source.first - 1

@@ -379,7 +379,7 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
     """ "Trump left, saying …", "Lee stood up and said …": the subject of the verb before."""
     tags = s.tags
     if (
-        tags[first - 1 : first] in (",", "s")
+        tags[first - 1 : first] in (",", "s", "Q")
         and tags[i] == "G"
         or tags[first - 1 : first] == "c"
         and "V" in tags[:first]

@@ -68,6 +68,7 @@ CLASSES = {
     "i": "p", "c": "c", "s": "s", "t": "D", "m": "#", "o": "O", "x": "X",
 }  # fmt: skip
 
+SHARES = ("-third", "-thirds", "-quarter", "-quarters", "-fifth", "-fifths", "-half", "-tenth", "-tenths")
 LONGEST = 400  # tokens; a longer "sentence" is read in pieces, so that the work per cue stays bounded
 CACHE_LIMIT = 200_000  # words; a cache that grew past this is dropped, so memory stays bounded
 
@@ -162,8 +163,8 @@ def class_tag(classes: str) -> str:
 def rare_verbs() -> dict[str, str]:
     """The forms of verbs by their tags: "rewrote", "obscures"; what is frequent is judged by other lists."""
     found: dict[str, str] = {}
-    for third, past, participle, gerund in lexicon.entries("verbs").values():
-        for forms, tag in ((gerund, "g"), (third, "Y"), (past, "v"), (participle, "v")):
+    for base, (third, past, participle, gerund) in lexicon.entries("verbs").items():
+        for forms, tag in ((base, "v"), (gerund, "g"), (third, "Y"), (past, "v"), (participle, "v")):
             for form in forms.split("/"):
                 found[form] = tag
     return found
@@ -203,6 +204,8 @@ def lower_tag(lower: str) -> str:
         # "vice-president", "17-year-old", "anti-war": judged by the last part
         if lower.endswith("-old"):
             return "R"
+        if lower.endswith(SHARES):
+            return "#"  # "two-thirds"
         last = lower_tags().get(lower.rsplit("-", 1)[1], "n")
         return last if last in "nRCLj" else "j"
     for ending, tag in ENDINGS:
@@ -339,9 +342,10 @@ NEIGHBOURS = (
     ("V", "D", "(?=[hw:])", "O"),  # "told her that", "told her: “…”"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
     ("A", "t", "", "p"),  # "according to reports"
-    ("[jnRCLvVBJK]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
+    ("[jnRCLTvVBJK]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
     ("[^P]", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
+    ("D", "j", "(?=,[TRjn]{0,3}[TN]{1,4},)", "R"),  # "a third, Ana Pohl, said"
     ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"
     ("DC", "[BK]", "(?=G)", "n"),  # "a press release saying"
