@@ -12,7 +12,7 @@ from quotes.linking.sources import ASIDE, CORE, MEDIA, NOUN, PHRASE, VERB
 from quotes.text.words import Sentence
 
 ADJUNCTS = re.compile(
-    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|sD[jn]{{0,2}}[nL](?=P)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|,[^,;:QXVv]{{1,14}},(?=h)|sD[jn]{{0,2}}[nL](?=P)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
 HEARER = re.compile(rf"O|{CORE}'Q|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
 OPENING = re.compile(rf"[ac,]|p{CORE},")
@@ -23,7 +23,7 @@ INSERTED = re.compile(r",[^,]{1,25},|-[^-]{1,25}-")
 CARRIED = re.compile(r"t[vV]|c(?=[NTDRC])")
 ITEMS = 12  # between the subject of a clause and its verb
 AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
-HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},h")
+HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},[ht]")
 
 
 SURELY = 7  # words after "say" that no list has a verb among: a clause all the same

@@ -47,7 +47,7 @@ def make(
         while a < b and tags[a] in ",.;:-":
             a += 1
         if a + 1 < b and tags[a] == "h" and tags[a + 1] not in "XvV":
-            a += 1
+            a += 1 + (tags[a + 1] == ",")  # "that, if it works, they will"
         if a < b:
             inside = quoted_in(page, s, a, b)
             direct = direct and bool(inside) and not tags[a:b].strip("Qc,-.~") and stands_alone(page, s, a, inside)

@@ -144,7 +144,7 @@ class Report:
         return at + (ADVERBIAL.match(self.s.tags, at) is not None)
 
 
-ADVERBIAL = re.compile(r"d(?!d)|a(?=[h:.]|,?Q)")
+ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.]|,?Q)")
 OCCASION = re.compile(r"pDj{0,2}[nLR]")
 
 
@@ -620,6 +620,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     """The content right of the attribution: a quotation, a clause, or an object with quoted words."""
     s, tags, frames, i = report.s, report.s.tags, report.frames, report.verb
     weak = "weak" in frames
+    if "clause" in frames and YES.match(tags, report.right) and s.words[report.right].lower() in ("yes", "no"):
+        return report.link("source-cue-clause", [(report.right, report.right + 1)], how)  # "Pohl said no"
     if how == "nothing" and "clause" in frames and is_extracted(report):
         return report.link("source-cue-extracted", [(report.right, content_end(s, report.right, report.high))], how)
     if how == "clause" and tags[start.at] == "X" and s.words[report.source.first - 1].lower() in EVERYTHING:
@@ -672,7 +674,7 @@ TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised 
 def is_matter(report: Report, end: int) -> bool:
     """Whether a noun phrase without marks, up to token `end`, tells what was said."""
     tags, words, source = report.s.tags, report.s.words, report.source
-    if end <= report.right or tags[report.right] not in "DNTRCLnj#pO":
+    if end <= report.right or tags[report.right] not in "DNTRCLnj#pOd":
         return False
     if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
         return False  # "He had time to describe the way they went"
@@ -696,15 +698,16 @@ def after_comma(report: Report, start: Start, how: str) -> tuple[int, int] | Non
 
 
 NAMED_NP = rf"(?:O|D(?=[aDj])|{CORE}(?:[pf]{CORE}){{0,2}})"
-COMPLEMENT = re.compile(rf"{NAMED_NP}a?(?:D[#jnavc']{{0,4}}[nRCLT#]|j)(?![XvVN])|Oa?[jR](?![XvVN])")  # "called the plan a joke"
+COMPLEMENT = re.compile(rf"{NAMED_NP}(?:c{NAMED_NP})?a?(?:D[#jnavc']{{0,4}}[nRCLT#]|j|v(?=[.,c]|$))(?![XVN]|v(?!p))|Oa?[jR](?![XvVN])")  # "called the plan a joke"
 AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|[jgv])")  # "described the plan as reckless"
 def is_relative(report: Report) -> bool:
     """Whether what is spoken of stands before the source: "Florida, which he describes as his home"."""
     before = report.source.first - 1
     says = report.frames & {"as", "complement", "matter"}
-    return bool(says) and before >= 0 and report.s.words[before].lower() in ("which", "who", "whom")
+    return bool(says) and before >= 0 and report.s.words[before].lower() in ("which", "who", "whom", "what")
 
 
+YES = re.compile(r".(?=[.,;:c|~-]|$)")
 EXTRACTED_OBJECT = re.compile(r"sD?[ajnNRCLg]|fg")
 EVERYTHING = frozenset("everything anything nothing all whatever".split())
 

@@ -23,7 +23,7 @@ JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{0,3}}{PHRASE},?c{PHRASE})"
 WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in PolNeAR train: 58)
 
 # "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
-PHRASE_BEFORE = rf"(?:{CORE}{ASIDE}?(?:[jv]?[pf]{CORE}{ASIDE}?){{0,4}})"
+PHRASE_BEFORE = rf"(?:{CORE}{ASIDE}?(?:[jv]?[pf]{CORE}{ASIDE}?(?:cp{CORE})?){{0,4}})"
 JOINT_WINDOW = 30  # tokens from the "and" of joint speakers to their cue
 
 PHRASE_ENDS = frozenset("nNRCLT#P)D")  # with which BEFORE can end
@@ -188,9 +188,15 @@ def clause_start(tags: str, low: int, i: int) -> bool:
     return i <= low or tags[i - 1] in "hswc,;:-(~Q."
 
 
+OF_WHOM = regex.compile(r"(?r)[D#]fw")
+
+
 def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     """ "Smith, who said": the antecedent, with the relative pronoun."""
     tags = sentence.tags
+    of_whom = OF_WHOM.match(tags, low, stop) if sentence.words[stop - 1].lower() == "whom" else None
+    if of_whom:
+        return Source(of_whom.start(), stop, of_whom.start(), stop, "part-of-them")  # "many of whom said"
     if sentence.words[stop - 1].lower() not in ("who", "which", "that"):
         return None
     end = stop - 1

@@ -345,6 +345,7 @@ NEIGHBOURS = (
     ("[jnRCLTvVBJK]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
     ("[^P]", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
+    ("p", "v", "(?=[nC])", "j"),  # "called for increased spending"
     ("D", "j", "(?=,[TRjn]{0,3}[TN]{1,4},)", "R"),  # "a third, Ana Pohl, said"
     ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"

@@ -177,6 +177,23 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("It went on. But, said Ana Pohl, “it works”.", [("direct", "it works", "Ana Pohl", "source-cue-quotation")]),
     ("They live in what is being called a “new era” of trams.", [("mixed", "a “new era” of trams", "", "passive-unnamed")]),
     ("It works “well,” per the memo.", [("mixed", "It works “well,”", "the memo", "according-to")]),
+    ("Ana Pohl said yes.", [("indirect", "yes", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl called Friday for taking the tram.", [("indirect", "taking the tram", "Ana Pohl", "source-cue-clause")]),
+    (
+        "She loves Leeds, which Ana Pohl describes as her home.",
+        [("indirect", "as her home", "Ana Pohl", "source-cue-complement")],
+    ),
+    (
+        "Ana Pohl continues to insist, most recently on Monday, that it works.",
+        [("indirect", "it works", "Ana Pohl", "source-cue-that")],
+    ),
+    (
+        "Ana Pohl said “it works,” adding that it was “late”.",
+        [
+            ("mixed", "“it works,”", "Ana Pohl", "source-cue-quotation"),
+            ("mixed", "it was “late”", "Ana Pohl", "source-cue-that"),
+        ],
+    ),
     # passive-by
     ("The bridge was called “a joy” by Ana Pohl.", [("mixed", "“a joy”", "Ana Pohl", "passive-by")]),
     (

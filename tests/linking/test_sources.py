@@ -45,6 +45,11 @@ MARKED = [
     "He stayed, but <Ana Pohl> herself *said* it was “over”.",
     "<One sweeping question> *asked* whether it would “work”.",
     "<The city> *sent out a press release saying* it works.",
+    "She met the families, <many of whom> *say* it was “late”.",
+    "<Those close to her> *say* that it works.",
+    "<Observers in Leeds and around the country> *say* she left.",
+    "And <a third, Ana Pohl,> *said* that it works.",
+    "<Two-thirds> *say* it works.",
     # words between source and cue
     "“It works,” <Ana Pohl> *later said*.",
     "“It works,” <Ana Pohl> *has repeatedly said*.",
