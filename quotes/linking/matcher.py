@@ -144,7 +144,7 @@ class Report:
         return at + (ADVERBIAL.match(self.s.tags, at) is not None)
 
 
-ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.]|,?Q)")
+ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.|]|,?Q|$)")
 OCCASION = re.compile(r"pDj{0,2}[nLR]")
 
 
@@ -678,6 +678,8 @@ def is_matter(report: Report, end: int) -> bool:
         return False
     if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
         return False  # "He had time to describe the way they went"
+    if tags[source.head_last - 1] == "n" and source.rule != "relative":
+        return False  # "Their body language suggested anything but friendship"
     if "matter" in report.frames:
         return True
     meanwhile = source.first > 0 and words[source.first - 1].lower() == "as"  # "wept as she recalled their last day"
