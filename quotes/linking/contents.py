@@ -129,7 +129,7 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
     if "sure" in frames and not moved and tags[k] in "gGX" and VERB.search(tags, k + 1, high):
         return k, "clause"  # "said having it works"
     if "clause" in frames:
-        if tags[k] == "s" and sentence.words[k].lower() in ("after", "before", "since", "until", "till"):
+        if tags[k] == "s" and sentence.words[k].lower() in ("after", "before", "since", "until", "till", "because"):
             return None  # "had complained before she was dismissed"
         if tags[k] == "s" and VERB.search(tags, k + 1, high) or opens_clause(tags, k, high):
             return k, "clause"
@@ -212,6 +212,7 @@ CUTS = (
     ("A", re.compile(r"(?:,|(?<=Q))a?A")),  # ", according to"
     # ", but he said", ", while Smith said that"
     ("V", re.compile(rf"(?:,|(?<=Q))(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)")),
+    (":Q", re.compile(r",(?:P|D?[TN]{1,4})a?V:Q")),  # ", he replied: “Yes.”"
     # ", with Smith calling it a joke"
     (",p", re.compile(rf",p{CORE}[gG]")),
     # "and he called it a “joke”"
@@ -225,7 +226,7 @@ CUTS = (
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
     # ", news agency Associated Press reported"
-    ("V", re.compile(rf"(?:,|(?<=Q)){PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V[.,~]?$")),
+    ("V", re.compile(rf"(?:,|(?<=Q)){PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V(?:p[^XvVhQP,]{{1,20}})?[.,~]?$")),
     ("V", re.compile(rf"(?:,|(?<=Q))V{PHRASE}[.,~]?$")),  # ", said the mayor"
 )
 

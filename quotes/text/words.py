@@ -294,7 +294,7 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
     first = i == 0 or i == 1 and tags[0] in "~-"
     if new is None:
         if first and tag == "N" and low not in lexicon.words("given_names"):
-            if low.endswith("ly") and following not in ("", "N", "'"):
+            if low.endswith("ly") and following not in ("", "N", "'", "V", "X") and words[i] not in proper:
                 return "a"
             if low.endswith("ing") and following and following in "DOt":
                 return "g"  # "Downplaying the report"
@@ -350,6 +350,7 @@ NEIGHBOURS = (
     ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"
     ("DC", "[BK]", "(?=G)", "n"),  # "a press release saying"
+    ("n", "Z", "(?=s)", "n"),  # "the traffic forecasts as “bold”"
     ("N", "B", "(?=,w)", "n"),  # "the “Home” TV show, which"
     ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
     ("[#D]g", "[BZ]", "(?=[VvX.\n]|$)", "n"),  # "one sweeping question asked"
