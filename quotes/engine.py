@@ -85,11 +85,14 @@ def speaker(text: str, cast: Cast, f: int, known: Recognition | None) -> Speaker
     figure = cast.figures[f]
     spans = (cast.names[n].span for n in figure.mentions)
     mentions = tuple([Passage(start, end, text[start:end]) for start, end in spans])
-    # what was encoded twice is not ours to mend: such a name stands as in the text
-    broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == figure.name)
+    name = figure.name
+    if "Ã" in name or "A" in name and "\u0303" in text:
+        # what was encoded twice is not ours to mend: such a name stands as in the text
+        broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == name)
+        name = next(broken, name)
     entry = known.entry if known else None
     return Speaker(
-        name=next(broken, figure.name),
+        name=name,
         kind=figure.kind or SpeakerKind.PERSON,
         gender=figure.gender,
         mentions=mentions,
