@@ -190,6 +190,8 @@ def captioned(o: Orphan) -> Link | None:
     if name is None:
         return None
     first, last = at + 2, at + 2 + name.end()
+    if "with" in s.words[first:last]:
+        first = s.words.index("with", first, last) + 1  # "“…”: a conversation with Delia Marsh"
     return o.link("quotation-colon-name", Source(first, last, first, last, "label"))
 
 

@@ -335,16 +335,18 @@ class Reader:
         if link.found == "joint":
             return self.joint(s, number, link)
         if link.found == "relative" and link.source.of(self.page.text).lower() == "who":
-            n = self.antecedent(s, link.head)
+            n = self.antecedent(s, link.head, link.source.start)
             if n is not None:
                 return self.by_name(n)
         return self.phrase(s, number, link.head, link.source)
 
-    def antecedent(self, s: Sentence, head: Span) -> int | None:
+    def antecedent(self, s: Sentence, head: Span, who: int) -> int | None:
         """ "a reply from Ann Lee, who said": a thing is no "who", the person named last before it is."""
         first, last = token_range(s, head)
-        names = self.names_in(head)
-        if not names or s.tags[core_end(s, first, last) - 1] not in "nL" or self.cast.names[names[-1]].span.end < head.end:
+        names = self.names_in((head.start, who))
+        if not names or s.tags[core_end(s, first, last) - 1] not in "nL":
+            return None
+        if self.page.text[self.cast.names[names[-1]].span.end : who].strip(" ,"):
             return None
         return names[-1] if self.is_person(self.by_name(names[-1])) else None
 
@@ -374,12 +376,21 @@ class Reader:
             return None
         if label == "Q":
             return NOBODY._replace(rule="question")
-        people = self.initials.get(label, ())
-        return (
-            self.by_figure(people[0], "initials" if label != "A" else "interviewed", label)
-            if len(people) == 1
-            else None
-        )
+        people = self.labels if label == "A" and self.labels else self.initials.get(label, ())
+        if len(people) != 1:
+            return None
+        return self.by_figure(people[0], "initials" if label != "A" else "interviewed", label)
+
+    @cached_property
+    def labels(self) -> list[int]:
+        """The persons whose whole names are labels of a transcript: "Delia Marsh: Half a joke."."""
+        found = {
+            self.cast.figure_of[n]
+            for s, names in zip(self.page.sentences, self.here)
+            for n in names[:1]
+            if self.tokens[n][0] == 0 and s.tags[self.tokens[n][1] :][:1] == ":"
+        }
+        return [f for f in found if " " in self.cast.figures[f].name and self.cast.figures[f].kind is SpeakerKind.PERSON]
 
     def phrase(self, s: Sentence, number: int, head: Span, whole: Span) -> Answer:
         """A noun phrase: by the name it holds, else as a description that may be tied to a name."""
@@ -634,8 +645,8 @@ class Reader:
         for k in range(first, last + 1):
             if k == last or s.tags[k] in ",c":
                 # "author and activist Ana Pohl", "Stein's chief pollster and strategist Ana Pohl"
-                role = s.tags[at:k].rpartition("'")[2].removeprefix("D").strip("jn")
-                bare = role == "R" and s.tags[k + 1 : k + 2] != "D" and not is_plural(s.words[k - 1].lower())
+                role = s.tags[at:k].rpartition("'")[2].removeprefix("D")
+                bare = role[-1:] == "R" and not role.strip("jnR") and s.tags[k + 1 : k + 2] != "D" and not is_plural(s.words[k - 1].lower())
                 if k > at and not (bare and k < last):  # "author and activist Ana Pohl" is one person
                     span = s.cover(at, k)
                     parts.append(self.phrase(s, number, span, span))
@@ -743,6 +754,8 @@ class Reader:
             return self.by_name(subject if known else next(sure, subject))  # "Chris Low called Ann Lee “late” when she …"
         if before and self.tokens[before[0]][0] == 0 and s.tags[self.tokens[before[0]][1] :][:1] == "'":
             return self.by_name(before[0])  # "Stein's advice earned him a hearing, where he said"
+        if s.tags[:2] == "sP" and s.words[1].lower() in FIRST and len({self.cast.figure_of[n] for n in before}) == 1:
+            return self.by_name(before[0])  # "When I ask Stein, he laughs"
         low, at = link.source.of(self.page.text).lower(), token_range(s, link.source)[0]
         if any(tag == "P" and word.lower() == OTHER.get(low) for tag, word in zip(s.tags[:at], s.words)):
             # "For that she drew Stein's ire: he called her “weak”": he is the one man whom she has to do with
@@ -792,7 +805,7 @@ BODIES = frozenset("maker owner operator developer publisher supplier parent riv
 COMPANIES = frozenset(
     """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation
     organization union association airline newspaper paper magazine network broadcaster lender insurer operator chain
-    supermarket brand watchdog regulator lobby""".split()
+    supermarket brand watchdog regulator lobby maker carmaker drugmaker chipmaker supplier giant""".split()
 )
 
 CORE_OF = re.compile(CORE)

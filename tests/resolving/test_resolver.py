@@ -91,6 +91,42 @@ PRONOUNS: dict[str, list[Line]] = {
         ((), "Otto Stein left."),
         (("James Low", "James Low"), "Last week, the leader, James Low, said it was late, but he called it “safe”."),
     ],
+    "the maker is the firm of the sentence before": [
+        ((), "Shares in Kestrel Group fell."),
+        ("Kestrel Group", "They fell after the battery maker said it was late."),
+    ],
+    "who is asked answers": [
+        ((), "Ilse Brandt lives in Leeds. Her sister disagrees."),
+        ("Joan Brandt", "“It worries us,” Joan Brandt said."),
+        ("Ilse Brandt", "When I ask Ilse, she laughs: “Let it.”"),
+    ],
+    "the one man whom she has to do with": [
+        ((), "Tom Frost left. Ilse Brandt met Otto Stein."),
+        (("Otto Stein",), "For that she drew Stein’s ire: he called her “weak”."),
+    ],
+    "a thing is no who": [
+        ((), "It brought a reply from Otto Stein."),
+        ("Otto Stein", "It brought a reply from Otto Stein, who said it was late."),
+    ],
+    "what reads is written": [
+        ((), "The email, released by the Leeds Union, was sent on Monday."),
+        ("email", "“It is late,” it read."),
+    ],
+    "a name in capitals of a headline adds nothing": [
+        ((), "Benghazi Widow Dorothy Woods Speaks of Loss"),
+        ("Dorothy Woods", "Dorothy Woods said it was late."),
+    ],
+    "an owner has a full name": [
+        ((), "Ilse Brandt won."),
+        ("Ilse Brandt’s campaign", "Brandt’s campaign said it was late."),
+    ],
+    "a pollster and strategist is one person": [
+        ("Ana Pohl", "Otto Stein’s chief pollster and strategist Ana Pohl said it was late."),
+    ],
+    "at a place is not of it": [
+        ((), "Otto Stein, the mayor, left."),
+        ("Otto Stein", "At a meeting in Chelsea, the mayor said it was late."),
+    ],
     "it may be a body without a name": [
         ((), "They had rung the broadcaster ERR."),
         (("defence ministry", "defence ministry"), "The defence ministry said all were safe, though it conceded that alarms had failed."),
