@@ -275,10 +275,15 @@ def find_source(
 
 def is_mere_object(s: Sentence, source: Source) -> bool:
     """Whether a noun before a gerund is the object of a verb: "He left the stage saying", but "wore a shirt saying"."""
+    if s.words[source.first - 1].lower() in WRITES_TO:
+        return True  # "He emailed supporters saying"
     if s.words[source.first].lower() in ("a", "an"):
         return False
     before, head = s.tags[source.first - 1 : source.first], s.tags[source.head_first : source.head_last]
     return source.rule == "plain" and before in ("v", "V", "a") and head[:1] == "D" and head.strip("D#jn") == ""
+
+
+WRITES_TO = frozenset("emailed e-mailed texted messaged wrote contacted called phoned telephoned addressed".split())
 
 
 def iceberg(s: Sentence, i: int, after: int) -> bool:
@@ -650,6 +655,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter", "topic"}:
         return None
     end = object_end(s, report.right, content_end(s, report.right, report.high))
+    away = ANOTHER.search(tags, report.right, end)
+    end = away.start() if away else end
     aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
     end = aside.start() if aside else end  # "called it a hoax, which it is not"
     marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
@@ -711,6 +718,7 @@ def is_relative(report: Report) -> bool:
 
 YES = re.compile(r".(?=[.,;:c|~-]|$)")
 EXTRACTED_OBJECT = re.compile(r"sD?[ajnNRCLg]|fg")
+ANOTHER = re.compile(r",c(?:p[^,Q]{1,8})?(?:D[jn]?[RC]|N|P)a?[vV](?=[^,;]{0,12}Q)")  # "mentioned her, and the crowd roared “no”"
 EVERYTHING = frozenset("everything anything nothing all whatever".split())
 
 

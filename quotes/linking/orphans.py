@@ -204,9 +204,13 @@ def colon(o: Orphan) -> Link | None:
     if o.at < 2 or o.s.tags[o.at - 1] != ":":
         return None
     source = main_subject(o.s, o.at - 1)
+    named = FULL_NAME.match(o.s.tags, 0, o.at - 1)
+    if named and source is not None and o.s.tags[source.head_last - 1] in "nL":
+        source = Source(*named.span(), *named.span(), "label")  # "It does not surprise pollster Ana Low: “…”"
     return o.link("colon-quotation", source) if source is not None else None
 
 
+FULL_NAME = regex.compile(r"(?r)[TR]{0,3}[TN]*N{2}")
 WORDS_OF = frozenset(
     """message reply answer response words verdict advice warning statement comment comments question explanation
     conclusion promise motto slogan view plea letter note email tweet post text argument point description""".split()

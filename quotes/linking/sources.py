@@ -391,7 +391,7 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         and "V" in tags[:first]
         and tags[i] in "VG"
     ):
-        main = (tags[i] == "V" and clause_subject(s, first - 1)) or main_clause_subject(s, first - 1)
+        main = clause_subject(s, first - 1, tags[i]) or main_clause_subject(s, first - 1)
         if main is not None:
             return main
     at = first
@@ -414,12 +414,15 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
     return None
 
 
-def clause_subject(s: Sentence, end: int) -> Source | None:
+def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
     """ "Lee called her names after she attacked him and blamed the police": the subject of the clause that goes on."""
     hit = LAST_VERB.search(s.tags, 0, end)
     subject = source_before(s, 0, verb_group(s, 0, hit.start())) if hit else None
-    if subject is None or subject.first < 2 or s.words[subject.first - 1].lower() not in CLAUSE_WORDS:
+    opening = s.words[subject.first - 1].lower() if subject is not None and subject.first > 1 else ""
+    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where")):
         return None
+    if "-" in s.tags[subject.first : end]:
+        return None  # "protesters marched – where the Reds played – chanting"
     return subject._replace(rule="shared-subject")
 
 
