@@ -598,7 +598,7 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     return None
 
 
-TITLE_LAST = re.compile(r"[nL],?Q$|'Q$")
+TITLE_LAST = re.compile(r"[nL],?Q$|'Q$|^[^XvV]{0,14}pQ$")
 
 
 def is_bare(report: Report) -> bool:

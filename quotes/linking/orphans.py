@@ -210,6 +210,7 @@ def colon(o: Orphan) -> Link | None:
     return o.link("colon-quotation", source) if source is not None else None
 
 
+HERE = re.compile(r"a['X](?P<who>[TR]{0,3}[TN]*N|D[jn]{0,2}[RC])")
 FULL_NAME = regex.compile(r"(?r)[TR]{0,3}[TN]*N{2}")
 WORDS_OF = frozenset(
     """message reply answer response words verdict advice warning statement comment comments question explanation
@@ -237,6 +238,9 @@ def main_subject(s: Sentence, end: int) -> Source | None:
                 who = AFTER.match(tags, k + 2, end)
                 if who:
                     return Source(k + 2, who.end(), k + 2, head_end(tags, k + 2, who.end()), "owner-of-words")
+    here = HERE.match(tags)
+    if here and s.words[0].lower() == "here":
+        return Source(*here.span("who"), *here.span("who"), "main-subject")  # "Here’s Ana Pohl in 1992: “…”"
     for hit in VERB.finditer(tags, 0, end):
         v = hit.start()
         first = verb_group(s, 0, v)

@@ -51,7 +51,7 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
 
 ACCORDING = re.compile(r"Ap")
 PER = re.compile(r"p(?<=[,Q]p)(?=[DN])")  # “…,” per the memo
-AS_QUOTED = re.compile(r"[vgV](?=[^QXvVGg,;:]{0,9}[nNRCLOPp][^QXvVGg,;:]{0,9}sD?Q)")
+AS_QUOTED = re.compile(r"[vgV](?=D?[jn]?[TN]*[NRO]tQ|[^QXvVGg,;:]{0,9}[nNRCLOPp][^QXvVGg,;:]{0,9}sD?Q)")
 
 
 def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -66,6 +66,10 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     )
     if source is None or not can_speak(s, source):
         return None
+    to = s.tags.find("tQ", i + 1, i + 10)
+    quotation = page.quotation_at.get(s.starts[to + 1]) if to > 0 else None
+    if quotation is not None and not page.quotations[quotation].content.of(page.text)[:1].islower():
+        return None  # "took Stein to “Home”", but "coached Stein to “breathe”"
     end = object_end(s, i + 1, content_end(s, i + 1, len(s.tags)))
     return make(page, number, s, "as-quoted", source, [(first, i + 1)], [(i + 1, end)])
 

@@ -17,7 +17,7 @@ from quotes.text.words import Sentence
 # A noun phrase without what follows its noun: "the newly elected mayor", "Mr. Obama's chief strategist".
 NOUN = r"[nNRCLT]"
 CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}|D?#|P)"
-ASIDE = r"(?:\([^()Q]{1,8}\))"
+ASIDE = r"(?:\([^()Q]{1,8}\)|(?<=[NRC])O)"  # "(D-Wis.)", "himself"
 PHRASE = rf"(?:{CORE}{ASIDE}?(?:j?[pf]{CORE}{ASIDE}?){{0,4}})"
 JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{0,3}}{PHRASE},?c{PHRASE})"
 WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in PolNeAR train: 58)
@@ -286,6 +286,8 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
     if at >= high or tags[at] in "OhwtQXV":
         return None
     joint = JOINT_AFTER.match(tags, at, high)
+    if joint and ",c" in joint.group() and FINITE.match(tags, joint.end(), high):
+        joint = None  # "said Mr. Low, but she has …"
     match = joint or AFTER.match(tags, at, high)
     if match is None:
         return None

@@ -275,6 +275,8 @@ def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -
     if not capitals:
         return line
     headline = len(tags) > 4 and 3 * capitals > 2 * len(line.translate(NO_WORD))
+    if headline and "V" in line:
+        headline = words[line.index("V")][0].isupper()  # “…,” said Leeds Watch President Ana Pohl
     for i in range(len(tags)) if headline else [match.start() for match in OPENING.finditer(line)]:
         if tags[i] in "NT" and words[i][0].isupper():
             tags[i] = lowered(words, tags, i, headline, proper)

@@ -50,6 +50,13 @@ MARKED = [
     "<Observers in Leeds and around the country> *say* she left.",
     "And <a third, Ana Pohl,> *said* that it works.",
     "<Two-thirds> *say* it works.",
+    "“It works,” *said* <Leeds Watch President Ana Pohl>.",
+    "It is “no joke,” *said* <Ms. Pohl>, but she has left.",
+    "<Ana Pohl herself, who was not there,> *said* it was “late”.",
+    "At one point, <Ana Pohl> *coached* him to “breathe”.",
+    "During a long talk on “Morning Joe,” <Ana Pohl> *asked* why it was “late”.",
+    "<The senator> emailed supporters *saying* it was “late”.",
+    "She was near the hall where <some 50 protesters> had gathered, *chanting* “no”.",
     # words between source and cue
     "“It works,” <Ana Pohl> *later said*.",
     "“It works,” <Ana Pohl> *has repeatedly said*.",
