@@ -336,8 +336,6 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     before = source_before(s, 0, first)
     if before is not None and "Q" in left and before.first <= left.rindex("Q") + 2:
         return None  # “…,” Smith, 41, told reporters
-    if before is not None and before.rule == "appositive" and tags[source.last : source.last + 1] in ("X", "v", "V"):
-        return None
     rest = tags[source.last :]
     if (
         before is not None

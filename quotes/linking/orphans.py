@@ -190,8 +190,6 @@ def captioned(o: Orphan) -> Link | None:
     if name is None:
         return None
     first, last = at + 2, at + 2 + name.end()
-    if "with" in s.words[first:last]:
-        first = s.words.index("with", first, last) + 1  # "“…”: a conversation with Delia Marsh"
     return o.link("quotation-colon-name", Source(first, last, first, last, "label"))
 
 
@@ -234,10 +232,6 @@ def main_subject(s: Sentence, end: int) -> Source | None:
                 run = NAME_RUN_BEFORE.match(tags, 0, k - 1) or CORE_BEFORE.match(tags, 0, k - 1)
                 if run:
                     return Source(run.start(), k - 1, run.start(), k - 1, "owner-of-words")
-            if tags[k + 1 : k + 2] == "p" and s.words[k + 1] in ("from", "by"):
-                who = AFTER.match(tags, k + 2, end)
-                if who:
-                    return Source(k + 2, who.end(), k + 2, head_end(tags, k + 2, who.end()), "owner-of-words")
     here = HERE.match(tags)
     if here and s.words[0].lower() == "here":
         return Source(*here.span("who"), *here.span("who"), "main-subject")  # "Here’s Ana Pohl in 1992: “…”"

@@ -41,13 +41,31 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # what follows the cue belongs to another clause
     ("She met Hallam, who was not involved, urged caution.", [("indirect", "caution", "Hallam, who was not involved", "source-cue-matter")]),
+    # who stands between a subject and its verb is no aside to the subject
+    (
+        "The president, Mr. Low said, sought a truce.",
+        [("indirect", "The president [...] sought a truce", "Mr. Low", "content-source-cue")],
+    ),
+    ("“It works,” Low, 41, told reporters.", [("direct", "It works,", "Low, 41", "content-source-cue")]),
+    (
+        "“It works!” – Stein, who had come late, asked.",
+        [("direct", "It works!", "Stein, who had come late", "content-source-cue")],
+    ),
     # content-cue-source
     ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
     ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),
+    (
+        "Asked if he was hurt, the candidate said no.",
+        [
+            ("indirect", "if he was hurt", "", "passive-unnamed"),
+            ("indirect", "no", "the candidate", "source-cue-clause"),
+        ],
+    ),
     ("Storms in Leeds kill 25, says monitor", [("indirect", "Storms in Leeds kill 25", "monitor", "content-cue-source")]),
     ("The bridge is safe, said Ana Pohl.", [("indirect", "The bridge is safe", "Ana Pohl", "content-cue-source")]),
     # source-cue-quotation
     ("Ana Pohl said: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
+    ("In a box labeled “private,” Ana Pohl wrote “none”.", [("mixed", "“none”", "Ana Pohl", "source-cue-quotation")]),
     ("Ana Pohl said, “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
     ("Ana Pohl told her: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
     ("Ana Pohl said this: “It works.”", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
@@ -281,6 +299,8 @@ NOTHING = [
     "When Ana Pohl told them, they left.",
     "Ana Pohl explained in one of a series of letters to the council that came late.",
     "Ana Pohl took the time to describe the old bridge.",
+    "Not everything Ana Pohl says is true.",
+    "On her papers, in a box labeled “problem,” lay Ana Pohl’s “ideas”.",
     "Asked to pay, Ana Pohl laughed.",
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
