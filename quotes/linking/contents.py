@@ -12,11 +12,11 @@ from quotes.linking.sources import ASIDE, CORE, MEDIA, NOUN, PHRASE, VERB
 from quotes.text.words import Sentence
 
 ADJUNCTS = re.compile(
-    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|,[^,;:QXVv]{{1,14}},(?=h)|sD[jn]{{0,2}}[nL](?=P)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|,[^,;:QXVv]{{1,14}},(?=h)|sD[jn]{{0,2}}[nL](?=P)|,(?:s[vgj]|pg)[^,;:QXV]{{0,10}},(?=[hPDNTRC])|-[^-Q;:]{{1,14}}-(?=h)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
 HEARER = re.compile(rf"O|{CORE}'Q|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
 OPENING = re.compile(rf"[ac,]|p{CORE},")
-BODY = re.compile(rf"(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}")
+BODY = re.compile(rf"(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}|jc(?=j)){{0,14}}{NOUN}")
 LINK_AFTER = re.compile(rf"{ASIDE}?j?[pf]")
 ASIDE_AFTER = re.compile(ASIDE)
 INSERTED = re.compile(r",[^,]{1,25},|-[^-]{1,25}-")
@@ -253,7 +253,7 @@ OCCASION = regex.compile(r"(?r),?pD?j{0,2}[nLR](?:p?d{1,2})?[.,~]?$")  # "… in
 
 # Words that open a clause before the main one: "When he said it works, the crowd laughed".
 FRONTED = frozenset("when while after although though as before since once".split())
-MAIN_CLAUSE = re.compile(rf"(?:[,-]+(?:a,?)?|(?<=Q)){PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*[XvV]")
+MAIN_CLAUSE = re.compile(rf"(?:[,-]+(?:a,?|p{CORE},?)?|(?<=Q)){PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*[XvV]")
 
 
 def main_clause(sentence: Sentence, at: int, high: int) -> int:

@@ -101,7 +101,7 @@ def stands_alone(page: Page, s: Sentence, a: int, numbers: list[int]) -> bool:
 
 
 NAMING = frozenset("call dub label brand term name deem describe quote title entitle chant".split())
-SMALL_WORDS = frozenset("a an the of and or in on at to for from with by as is it its this that’s".split())
+SMALL_WORDS = frozenset("& a an the of and or in on at to for from with by as is it its this that’s".split())
 
 
 def is_title(page: Page, s: Sentence, k: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from quotes import lexicon
 from quotes.linking.contents import (
     FRONTED,
@@ -39,6 +41,7 @@ from quotes.linking.sources import (
     head_end,
     issuer,
     shared_subject,
+    skip_adjuncts_left,
     source_after,
     source_before,
     verb_group,
@@ -96,7 +99,7 @@ class Report:
         self.cue, self.frames = cue, cue.frames
         self.first, self.verb, self.after = first, verb, after
         self.source, self.inverted = source, inverted
-        self.is_gerund = s.tags[verb] == "G"
+        self.is_gerund = s.tags[verb] == "G" and BE.isdisjoint(self.group)  # but "she was saying"
         # a participle before its subject: "Dismissing it as “a toy”, Lindh said"
         self.is_fronted = not inverted and source.first > verb
         # where the attribution begins and ends; content may stand on either side
@@ -115,7 +118,7 @@ class Report:
         """Where content to the right must end."""
         if self.is_fronted:
             return bare_end(self.s.tags, self.source.first)
-        high, before = len(self.s.tags), self.source.first - 1
+        high, before = len(self.s.tags), skip_occasion(self.s.tags, self.source.first) - 1
         fronted = not self.inverted and before >= 0 and self.s.tags[before] == "s" and self.s.tags[before - 1 : before] in OPENS
         if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
@@ -144,6 +147,13 @@ class Report:
         return at + (ADVERBIAL.match(self.s.tags, at) is not None)
 
 
+def skip_occasion(tags: str, first: int) -> int:
+    """Step back over "in May", which may stand between "although" and its subject."""
+    occasion = WHEN.match(tags, 0, first)
+    return occasion.start() if occasion else first
+
+
+WHEN = regex.compile(r"(?r)(?<=s)p[DNdn#j]{1,4},?")
 ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.|]|,?Q|$)")
 OCCASION = re.compile(r"pDj{0,2}[nLR]")
 
@@ -154,6 +164,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if cue is None:
         return None
     first = verb_group(s, 0, i)
+    if s.tags[i] == "G" and SEEN.match(s.tags, 0, first) and s.words[first - 1].lower() in PERCEIVED:
+        first = verb_group(s, 0, first - 1)
     quoted = quoted_as_saying(page, number, s, cue, first, i)
     if quoted is not None:
         return quoted
@@ -172,8 +184,12 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     source = parted_subject(s, source, first, after) if source and not inverted else source
     if source is None or not can_speak(s, source):
         return None
-    if cue.base == "know" and s.words[after : after + 1] == ["as"]:
-        return None  # "the hacker known as “Guccifer,” said"
+    if s.words[after : after + 1] == [NOT_SAID.get(cue.base)] :
+        return None
+    if s.words[i] in lexicon.words("documents") and s.words[after : after + 1] == ["by"] and s.tags[i - 1] == "N":
+        return None  # "a Twitter post by Ana Pohl"
+    if s.tags[i - 1 : i] == "t" and s.words[i - 2] == s.words[i]:
+        return None  # "from state to state"
     if first == i and not inverted and is_named(s, cue, source, i):
         return None  # "a group called “Remain”", "an ad titled “Scam”"
     if s.tags[i] == "G" and first == i and source.rule == "relative":
@@ -207,6 +223,7 @@ def parted_subject(s: Sentence, source: Source, first: int, after: int) -> Sourc
 
 
 PARTED = re.compile(r",a?[Xv]")
+NOT_SAID = {"know": "as", "relate": "to"}  # "the hacker known as “Guccifer,” said", "rules relating to “fraud”"
 APPEARS = frozenset("publish release post issue print air broadcast record file circulate".split())
 NAMES = frozenset("call title entitle name dub label".split())
 NAMED = re.compile(r"D?j?Q")
@@ -253,8 +270,9 @@ def find_source(
             return source, True
     if tags[i] != "G":
         source = source_before(s, 0, first)
-        if source is None and first and tags[first - 1] in "c,t":
-            source = shared_subject(s, first, i)
+        behind = skip_adjuncts_left(tags, 0, first) if first else 0  # "was late but on Tuesday wrote"
+        if source is None and first and (tags[first - 1] in "c,t" or tags[behind - 1 : behind] == "c"):
+            source = with_purpose(s, first) or shared_subject(s, behind if tags[first - 1] not in "c,t" else first, i)
         return source, False
     companion = beside(s, first)
     if companion is not None:
@@ -270,7 +288,20 @@ def find_source(
             source = shared_subject(s, first, i) or source
     if source is None and tags[:first] in ("", "s", "c", "p"):
         source = fronted_participle(s, i)
+    if source is None and tags[first - 1 : first] == ",":
+        source = source_before(s, 0, first - 1)  # "Stein, citing “magic,” said": nobody has spoken yet
     return source, False
+
+
+def with_purpose(s: Sentence, first: int) -> Source | None:
+    """ "…, with Stein taking to the stage to call it": whoever stands behind the "with"."""
+    purpose = PURPOSE.match(s.tags, 0, first)
+    return beside(s, purpose.start()) if purpose else None
+
+
+PURPOSE = regex.compile(r"(?r)[gG][^XvV,;:Q]{0,8}t")
+SEEN = regex.compile(r"(?r)X[Vv]")
+PERCEIVED = frozenset("heard seen shown filmed caught recorded".split())  # "can be heard asking"
 
 
 def is_mere_object(s: Sentence, source: Source) -> bool:
@@ -313,6 +344,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
         return None  # "Scott, who called it “mad,” portrayed his rival"
     if tags[after : after + 1] == "" or tags[after] in "tOh,Q.:" or s.words[after].lower() == "it":
         return None
+    if "X" in tags[first : after - 1]:
+        return None  # "Voters registered as “independent,” can settle the race"
     source = source_after(s, after, len(tags))
     if source is None:
         return None
@@ -513,6 +546,8 @@ def with_content(report: Report) -> Link | None:
         start, how = Start(report.right, "nothing"), "nothing"  # "It was so bad, she noted, that nobody came"
     if report.inverted and (how in ("clause", "wh", "to") or how == "that" and "Q" not in left_tags):
         how = "nothing"
+    if how == "clause" and s.tags[start.at] == "p" and left_end < report.left and "Q" in left_tags:
+        how = "nothing"  # “If it works” for us, she said at the gate, it works for all
     begun = begun_clause(report, start, how, left_end)
     if begun is not None:
         return report.link("content-source-cue", begun, how)
@@ -531,7 +566,7 @@ def with_content(report: Report) -> Link | None:
 def parenthetic(report: Report) -> bool:
     """Whether source and cue stand between commas."""
     tags = report.s.tags
-    return tags[report.left - 1 : report.left] == "," and tags[report.right : report.right + 1] == ","
+    return tags[report.left - 1 : report.left] in (",", "Q") and tags[report.right : report.right + 1] == ","
 
 
 def left_of_source(report: Report) -> int:
@@ -570,8 +605,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
         return None  # "In his book, “Make Your Child Rich,” Lee suggested"
     if left.endswith("VQ") and (named := cue_of(s.words[left_end - 2])) and named.base in NAMES and named.form != "gerund":
         return None  # "In a box labeled “private,” Lee wrote “none”"
-    if s.words[report.left - 1].lower() == "as" and tags[report.after : report.after + 1] in [*"DNnjRCLT#"]:
-        return None  # "She wept as she recalled the day"
+    if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in [*"DNnjRCLT#"] or not left.strip("ca")):
+        return None  # "She wept as she recalled the day", "But as Ana Pohl said, it works"
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
         return None  # "It is so, she understands it"
     goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] not in ("", "s", "G")
@@ -616,6 +651,7 @@ def after_quotation(report: Report) -> Link | None:
 
 
 APART = re.compile(r",[^,]*[XvV]|[^V],Q$")  # "After the vote, “…,” Smith said"
+MAIN_VERB = re.compile(r"Q(?=a?[XvV])")  # "Pohl, who calls him “mad,” left": the sentence goes on
 AFTER_RELATIVE = re.compile(r",(?=a?[vVX])")  # "Pohl, who said she was ill, left": the sentence goes on
 
 
@@ -634,7 +670,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
             return None
         if "quote" not in frames and report.cue.base not in NAMING and is_title(report.page, s, start.at):
             return None  # "talked about “The Long Way Home”"
-        return report.link("source-cue-quotation", [(start.at, content_end(s, start.at, report.high))], how)
+        aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
+        end = start.at + 1 if aside else content_end(s, start.at, report.high)
+        return report.link("source-cue-quotation", [(start.at, end)], how)
     bare_gerund = report.is_gerund and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
         end = content_end(s, start.at, report.high)
@@ -658,6 +696,10 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
     end = aside.start() if aside else end  # "called it a hoax, which it is not"
     marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
+    main_verb = MAIN_VERB.search(tags, report.right, end) if report.source.rule == "relative" else None
+    end = main_verb.end() if main_verb else end
+    if marked and tags[marked[0] - 1] == "," and not frames & {"quote", "as", "clause"} and s.words[marked[0] - 2] not in NICK:
+        marked, end = [], marked[0] - 1  # "When she railed against the banks, “she spoke for us”"
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
         return report.link("source-cue-object", [(report.right, end)], how)
     told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
@@ -672,6 +714,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     return None
 
 
+NICK = ("name", "nickname")  # "referred to him by a nickname, “Bo”"
 NEXT_VERB = re.compile(r",?ca{0,2}[VX]")  # "praised her and criticized him": another verb is no part of a noun phrase
 TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
 
@@ -697,11 +740,13 @@ def after_comma(report: Report, start: Start, how: str) -> tuple[int, int] | Non
     if how != "nothing" or tags[start.at : start.at + 1] != "," or report.is_gerund or report.source.rule == "relative":
         return None
     before = tags[: report.left]
-    fronted = s.words[0].lower() == "as" and before in ("s", "cs") or not VERB.search(before) and before[-1:] == ","
+    bare = not before.strip("ca,s")
+    fronted = bare and s.words[len(before) - 1].lower() == "as" or not VERB.search(before) and before[-1:] == ","
     if not fronted or not report.frames & {"clause", "that"} or "thought" in report.frames:
         return None
     end = content_end(s, start.at + 1, report.high)
-    return (start.at + 1, end) if opens_clause(tags, start.at + 1, end) else None
+    whole = bare and VERB.search(tags, start.at + 1, end)  # "Rather, she said, growing debts would"
+    return (start.at + 1, end) if whole or opens_clause(tags, start.at + 1, end) else None
 
 
 NAMED_NP = rf"(?:O|D(?=[aDj])|{CORE}(?:[pf]{CORE}){{0,2}})"
@@ -783,7 +828,10 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
     if aside:
         return aside.end() - 1, content_end(s, aside.end() - 1, high)  # said Reyes, holding up a jar, “…”
     goes_on = tags[at + 1 : at + 2] == "s" and s.words[at + 1].lower() in ("since", "until", "because", "unless", "if")
-    if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") and not goes_on and not DOING.match(tags, at) or "Q" in tags[: report.right] and "Q" not in tags[at:]:
+    goes_on |= not tags[: report.left].strip("ca,")  # "And so, she said, while it works, nobody …"
+    if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") and not goes_on and not DOING.match(tags, at):
+        return None
+    if "Q" in tags[: report.right] and "Q" not in tags[at:] and tags[at + 1 : at + 2] != "h":
         return None
     end = content_end(s, at + 1, high)
     return (at + 1, end) if end > at + 1 else None

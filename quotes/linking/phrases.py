@@ -77,6 +77,7 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'|D)[ja#]{0,3}")
 OWNERS = frozenset("his her their its my our".split())
 UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
+MADE = re.compile(r",[vVg][^,QX]{1,14},(?=h)")  # "his comments, made on television, that …"
 EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
 
 
@@ -103,7 +104,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         if s.words[a].lower() not in OWNERS:
             return made_point(page, number, s, a, i)
     source = Source(a, b, a, b, "owner")
-    after = i + 1
+    gap = MADE.match(tags, i + 1)
+    after = gap.end() if gap else i + 1
     equals = EQUALS.match(tags, after)
     frames = cue_frames(s.words[tags.rindex("V", 0, a)]) if tags[:a].endswith(("V", "Vh")) else frozenset({"object"})
     said = "object" not in frames or "complement" in frames

@@ -16,7 +16,7 @@ from quotes.text.words import Sentence
 
 # A noun phrase without what follows its noun: "the newly elected mayor", "Mr. Obama's chief strategist".
 NOUN = r"[nNRCLT]"
-CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}){{0,14}}{NOUN}|D?#|P)"
+CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}|jc(?=j)){{0,14}}{NOUN}|D?#|P)"
 ASIDE = r"(?:\([^()Q]{1,8}\)|(?<=[NRC])O)"  # "(D-Wis.)", "himself"
 PHRASE = rf"(?:{CORE}{ASIDE}?(?:j?[pf]{CORE}{ASIDE}?){{0,4}})"
 JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{0,3}}{PHRASE},?c{PHRASE})"
@@ -87,7 +87,7 @@ def share(sentence: Sentence, low: int, stop: int) -> Source | None:
 
 
 # "Manafort, citing “magic,”", "Akhil Amar, author of “Lives,”"
-ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXVv]{0,12}(?:[fps]D?|[fp][DjnN]{0,4}'))Q")
+ASIDE_WITH_QUOTATION = regex.compile(r"(?r),(?:[Gg][^,;:Q]{0,8}|[^,;:QXVv]{0,12}(?:[fps]D?|[fp][DjnN]{0,4}')|w[^,;:Q]{0,9})Q")
 
 
 def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
@@ -104,7 +104,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[N)])jd|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR])Djd|(?<=[N)])jd|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -136,7 +136,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     if tags[first] == "P" and stop - first > 1:  # "He struggles with the task, admitting": no verb is part of him
         return Source(first, first + 1, first, first + 1, "plain") if tags[stop : stop + 1] == "G" else None
     before = tags[first - 1] if first > low else "^"
-    if before in "pft" and first - 2 > low and tags[first - 2] in "gv":
+    if before in "pft" and first - 2 > low and (tags[first - 2] in "gvG" or sentence.words[first - 1] == "by"):
         reduced = REDUCED.match(tags, low, first)
         if reduced and clause_start(tags, low, reduced.start()):
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
@@ -172,7 +172,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
 FINITE = re.compile(r"a{0,2}[XvV]")
 INVOLVED = re.compile(rf"vp{CORE}(?:f{CORE})?(?![XvV])")
 PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)P?[vV]")
-REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)[gv][a]?[pft]?")
+REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE}){{0,2}})(?:[gv][a]?[pft]?|G[pt]|Vp)")
 NAMED = regex.compile(rf"(?r)[TR]{{0,3}}[TN]*N{ASIDE}?")
 
 
@@ -461,7 +461,7 @@ def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
     return (subject._replace(rule="issuer"), start) if subject else None
 
 
-FOOTAGE = frozenset("footage video videos clip clips recording recordings tape tapes audio film".split())
+FOOTAGE = frozenset("account footage video videos clip clips recording recordings tape tapes audio film".split())
 
 
 def adding(s: Sentence, first: int) -> Source | None:
@@ -478,7 +478,7 @@ def beside(s: Sentence, first: int) -> Source | None:
     """ "Some were annoyed, with Ana Pohl calling it a joke": the one after "with" speaks, not the subject before."""
     match = BEFORE.match(s.tags, max(0, first - WINDOW), first)
     of = s.tags.rfind("f", match.start(), match.end()) if match else -1
-    if of > 0 and s.words[of - 1].lower() in FOOTAGE:
+    if of > 0 and (s.words[of - 1].lower() in FOOTAGE or s.tags[of - 1] in "nL" and s.tags[first - 1] == "N"):
         return Source(of + 1, first, of + 1, head_end(s.tags, of + 1, first), "with-participle")
     if match is None or s.words[match.start() - 1].lower() != "with" or s.tags[match.start() - 2 : match.start() - 1] not in ("", ",", "-", "Q"):
         return None

@@ -376,10 +376,19 @@ class Reader:
             return None
         if label == "Q":
             return NOBODY._replace(rule="question")
-        people = self.labels if label == "A" and self.labels else self.initials.get(label, ())
-        if len(people) != 1:
-            return None
-        return self.by_figure(people[0], "initials" if label != "A" else "interviewed", label)
+        if label == "A":
+            return self.by_figure(self.interviewed[0], "interviewed", label) if len(self.interviewed) == 1 else NOBODY
+        people = self.initials.get(label, ())
+        return self.by_figure(people[0], "initials", label) if len(people) == 1 else None
+
+    @cached_property
+    def interviewed(self) -> list[int]:
+        """Who may be the "A" of an interview: whom the labels name, else the headline, else the whole text."""
+        headline = {
+            self.cast.figure_of[n] for s, names in zip(self.page.sentences, self.here) if s.paragraph == 0 for n in names
+        }
+        named = [f for f in self.initials.get("A", ()) if f in headline]
+        return self.labels or named or self.initials.get("A", [])
 
     @cached_property
     def labels(self) -> list[int]:
@@ -752,6 +761,8 @@ class Reader:
             sure = (n for n in before if self.gender(self.by_name(n)) is not Gender.UNKNOWN)
             known = self.gender(self.by_name(subject)) is not Gender.UNKNOWN
             return self.by_name(subject if known else next(sure, subject))  # "Chris Low called Ann Lee “late” when she …"
+        if before and [word.lower() for word in s.words[:2]] == ["as", "for"]:
+            return self.by_name(before[0])  # "As for Ban, he demurred"
         if before and self.tokens[before[0]][0] == 0 and s.tags[self.tokens[before[0]][1] :][:1] == "'":
             return self.by_name(before[0])  # "Stein's advice earned him a hearing, where he said"
         if s.tags[:2] == "sP" and s.words[1].lower() in FIRST and len({self.cast.figure_of[n] for n in before}) == 1:

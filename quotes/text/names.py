@@ -210,6 +210,7 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
             tag in "jnL"
             and more
             and not given_gender(low)
+            and (tag != "n" or start + 2 < len(words))  # "Ban Ki-moon"
             and (given_gender(words[start + 1]) or title_at(words, start + 1, len(words)))
         ):
             start += 1  # "Defiant Matt Williams"

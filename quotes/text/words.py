@@ -183,6 +183,8 @@ def judge(word: str) -> str:
     if word[0].isupper() or word[0] in "@#":
         if plain == "I":
             return "P"
+        if plain in ("Tweeted", "Retweeted"):
+            return "V"  # as many write it
         if lexicon.is_date(plain):
             return "d"
         bare = lower.rstrip(".")
@@ -252,7 +254,7 @@ def read_sentences(
     for _, _, _, words in rows:
         if words and len(words[-1]) > 1 and words[-1][-1] == ".":
             words[-1] = words[-1][:-1]  # the full stop of the sentence
-        elif len(words) > 3 and words[0] == "(" and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
+        elif len(words) > 3 and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
             words[-2] = words[-2][:-1]  # (“It works,” she said.)
         tagged.append(settle_capitals(words, [*map(TAGS.__getitem__, words)], proper))
     for name in long_names:
@@ -309,6 +311,8 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
         return tag  # "Unite, the union, said"
     if is_known_name(words, i):
         return tag  # "Google and Apple said", "Downing Street said"
+    if first and new == "n" and following == "N":
+        return tag  # "Ban Ki-moon said"
     if headline and new in "jn":
         return tag  # "Voters Back New Tax": harmless as parts of a name
     if new in "njRCLvBZJKV" and following in ("N", "V") and low in lexicon.words("given_names"):
@@ -358,6 +362,7 @@ NEIGHBOURS = (
     ("[#D]g", "[BZ]", "(?=[VvX.\n]|$)", "n"),  # "one sweeping question asked"
     ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"
     ("DNN", "[BK]", "(?=[gG])", "n"),
+    ("C", "Z", "(?=c)", "n"),  # "his business ventures or"
     ("pDN", "[BK]", "", "n"),  # "in a Trumpian post"
     ("N", "B", "(?=[jnRCLT])", "n"),  # "BJP state vice president"
     ("[D'#jpf]", "[BZ]", "", "n"),  # "the claim", "his claim", "under charge", "the state's"
@@ -377,6 +382,7 @@ NEIGHBOURS = (
     ("[D'j]", "v", "(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
     ("#", "g", "(?=[nRCL])", "j"),  # "one sweeping question"
     ("[V,Q]", "v", "(?=N?N?[RC][TN])", "j"),  # "said retired surgeon Ana Pohl", “…,” retired Navy surgeon …
+    ("[VQ]", "v", "(?=N?T[TN])", "j"),  # "said retired Army Gen. Otto Stein"
     ("[D'#]", "V", "(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
     ("[D']", "G", "", "n"),  # "the ruling"
     ("[#jf]", "G", "(?![hDPQN])", "n"),  # but "of saying that"

@@ -13,6 +13,10 @@ from quotes.linking.contents import CARRIED, INSERTED, opens_clause
 from quotes.linking.sources import CORE, PHRASE
 
 MARKED = [
+    # what stands between the cue and the clause
+    "Ana Pohl said, if elected, [it would work].",
+    "Ana Pohl said — on Twitter, as it happens — that [it works].",
+    "Although in May she said [it works], at the town hall she left.",
     # direct: the marks stay outside
     "“[It works,]” Ana Pohl said.",
     "“[It works,]” said Ana Pohl, 41, a nurse.",

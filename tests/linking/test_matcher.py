@@ -51,6 +51,28 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“It works!” – Stein, who had come late, asked.",
         [("direct", "It works!", "Stein, who had come late", "content-source-cue")],
     ),
+    ("“It works,” she was saying.", [("direct", "It works,", "she", "content-source-cue")]),
+    ("“Why?” a nurse can be heard asking Otto Stein.", [("direct", "Why?", "a nurse", "content-source-cue")]),
+    (
+        "It was named because of its “impact,” Stein said, that she has had.",
+        [("mixed", "It was named because of its “impact,” [...] she has had", "Stein", "content-source-cue")],
+    ),
+    (
+        "And so, Ana Pohl said, while it is “mad,” they like it.",
+        [("mixed", "And so [...] while it is “mad,” they like it", "Ana Pohl", "content-source-cue")],
+    ),
+    ("But as Ana Pohl points out, old rulings have impact.", [("indirect", "old rulings have impact", "Ana Pohl", "source-cue-clause")]),
+    (
+        "“If it works” for the town, Ana Pohl said at the gate, it works.",
+        [("mixed", "“If it works” for the town", "Ana Pohl", "content-source-cue")],
+    ),
+    (
+        "Stein, who calls him a “fool,” said it works.",
+        [
+            ("mixed", "him a “fool,”", "who", "source-cue-object"),
+            ("indirect", "it works", "Stein, who calls him a “fool,”", "source-cue-clause"),
+        ],
+    ),
     # content-cue-source
     ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
     ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),
@@ -302,6 +324,12 @@ NOTHING = [
     "Not everything Ana Pohl says is true.",
     "On her papers, in a box labeled “problem,” lay Ana Pohl’s “ideas”.",
     "Asked to pay, Ana Pohl laughed.",
+    "When Ana Pohl railed against the banks, “she spoke for all”.",
+    "But voters registered as “independent,” can settle the race.",
+    "Rules vary from state to state, whether they are “high” or “low”.",
+    "The rules relating to “fraud” are old.",
+    "He saw a Twitter post by Ana Pohl, “home” at last.",
+    "On Leeds News’s “Fox & Friends,” Ana Pohl discussed a bill.",
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",

@@ -38,6 +38,25 @@ PRONOUNS: dict[str, list[Line]] = {
     "a member for a place is the name behind it": [
         ("Jodie Kwan", "Member for Ballina Jodie Kwan said it works."),
     ],
+    "the answers of an interview are those of whom its headline names": [
+        ((), "Q&A with Mayor Ana Pohl"),
+        ((), "Ana Pohl met Otto Stein of the Post."),
+        (None, "Q: Does it work?"),
+        ("Ana Pohl", "A: It works, as Tom Frost knows."),
+        (None, "Q: And why?"),
+        ("Ana Pohl", "A: It is cheap."),
+    ],
+    "the answers are nobody's where two may have given them": [
+        ((), "Ana Pohl met Otto Stein."),
+        (None, "Q: Does it work?"),
+        (None, "A: It works, and we like it."),
+        (None, "Q: And why?"),
+        (None, "A: It is cheap."),
+    ],
+    "as for somebody, he speaks": [
+        ((), "Otto Stein spoke in Leeds."),
+        ("Tom Frost", "As for Tom Frost, he said it works."),
+    ],
     "a label of initials is whoever has them": [
         ("John Cole", "JC: It works, and we like it."),
         ("Otto Stein", "Otto Stein: Why is that so?"),

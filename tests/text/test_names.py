@@ -87,6 +87,7 @@ NAMES: list[tuple[str, list[str]]] = [
     ("The Kestrel Group waited.", ["Kestrel Group"]),
     ("But Walter Price stayed.", ["Walter Price"]),
     ("Defiant Walter Price stayed.", ["Walter Price"]),
+    ("Ban Ki-moon stayed.", ["Ban Ki-moon"]),
     ("Asked about it, Walter Price stayed.", ["Walter Price"]),
     ("“But Walter Price stayed,” she said.", ["Walter Price"]),
     # what is no name
