@@ -12,10 +12,11 @@ from quotes.linking.sources import ASIDE, CORE, MEDIA, NOUN, PHRASE, VERB
 from quotes.text.words import Sentence
 
 ADJUNCTS = re.compile(
-    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|,[^,;:QXVv]{{1,14}},(?=h)|sD[jn]{{0,2}}[nL](?=P)|,(?:s[vgj]|pg)[^,;:QXV]{{0,10}},(?=[hPDNTRC])|-[^-Q;:]{{1,14}}-(?=h)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|,[^,;:QXVv]{{1,14}},(?=h)|sD[jn]{{0,2}}[nL](?=P)|,(?:s[vgj]|pg|vc)[^,;:QXV]{{0,10}},(?=[hPDNTRC])|-[^-Q;:]{{1,14}}-(?=h)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
-HEARER = re.compile(rf"O|{CORE}'Q|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?![XvV]))?")
+HEARER = re.compile(rf"O|{CORE}'Q|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?:f{CORE})?(?![XvV]))?")
 OPENING = re.compile(rf"[ac,]|p{CORE},")
+DESPITE = re.compile(r"p[XgD][^,;:QV]{0,8},(?=[PDNT])")  # "says despite being late, she"
 BODY = re.compile(rf"(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}|jc(?=j)){{0,14}}{NOUN}")
 LINK_AFTER = re.compile(rf"{ASIDE}?j?[pf]")
 ASIDE_AFTER = re.compile(ASIDE)
@@ -132,6 +133,9 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         if tags[k] == "s" and sentence.words[k].lower() in ("after", "before", "since", "until", "till", "because"):
             return None  # "had complained before she was dismissed"
         if tags[k] == "s" and VERB.search(tags, k + 1, high) or opens_clause(tags, k, high):
+            return k, "clause"
+        despite = DESPITE.match(tags, k, high) if sentence.words[k].lower() == "despite" else None
+        if despite and opens_clause(tags, despite.end(), high):
             return k, "clause"
     return None
 

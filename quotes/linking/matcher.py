@@ -39,6 +39,7 @@ from quotes.linking.sources import (
     can_speak,
     fronted_participle,
     head_end,
+    is_place,
     issuer,
     shared_subject,
     skip_adjuncts_left,
@@ -52,6 +53,7 @@ from quotes.text.words import Sentence
 
 OPENS = ("", "-", ";", ":")  # what stands before a clause that comes before the main one
 NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
+SOMEONE = frozenset("someone somebody anyone anybody everyone everybody".split())
 MIGHT = frozenset("might may could should".split())
 SUPPOSING = frozenset("if whether unless".split())
 NEGATIONS = frozenset(
@@ -144,7 +146,11 @@ class Report:
         occasion = OCCASION.match(self.s.tags, at)
         if occasion and self.s.words[occasion.end() - 1].lower() == "statement":
             return occasion.end()
-        return at + (ADVERBIAL.match(self.s.tags, at) is not None)
+        when = ADVERBIAL.match(self.s.tags, at)
+        return at + (when is not None and (when.group() == "d" or self.s.words[at] not in SENTENCE_ADVERBS))
+
+
+SENTENCE_ADVERBS = frozenset("however too also instead meanwhile though nonetheless nevertheless otherwise".split())
 
 
 def skip_occasion(tags: str, first: int) -> int:
@@ -196,8 +202,9 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None  # "warned that defending the company was"
     if cue.base in NO_COMMENT and not NEGATIONS.isdisjoint(group):
         return None  # "declined to comment"
-    if not MIGHT.isdisjoint(group) and not any(tag in "NP" for tag in s.tags[source.head_first : source.head_last]):
-        return None  # "Voters might well ask"
+    named = any(tag in "NP" for tag in s.tags[source.head_first : source.head_last])
+    if not MIGHT.isdisjoint(group) and (not named or s.words[source.head_first].lower() in SOMEONE):
+        return None  # "Voters might well ask", "someone should question it"
     link = with_content(Report(page, number, s, cue, first, i, after, source, inverted))
     supposed = not inverted and source.first > 0 and s.words[source.first - 1].lower() in SUPPOSING
     if link is not None and supposed and (link.type is QuoteType.INDIRECT or "thought" in cue.frames):
@@ -499,7 +506,8 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     """ "It was announced that …", "She is accused of …": nobody is named as the source."""
     tags, after = s.tags, s.words[i + 1].lower() if i + 1 < len(s.words) else ""
     subject = source_before(s, 0, first)
-    if s.words[first - 1 : first] == ["what"] and tags[i + 1 : i + 4].lstrip("sD")[:1] == "Q":
+    described = after in UNNAMED.get(cue.base, ()) and tags[i + 1] == "s"
+    if s.words[first - 1 : first] == ["what"] and (described or tags[i + 1 : i + 4].lstrip("sD")[:1] == "Q"):
         end = object_end(s, i + 1, content_end(s, i + 1, len(tags)))  # "in what has been called a “joke”"
         return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], [(i + 1, end)])
     if subject is None or subject.rule == "relative":
@@ -659,6 +667,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     """The content right of the attribution: a quotation, a clause, or an object with quoted words."""
     s, tags, frames, i = report.s, report.s.tags, report.frames, report.verb
     weak = "weak" in frames
+    asked = ASKED_ABOUT.match(tags, report.right, report.high) if "ask" in frames and not report.inverted else None
+    if asked and s.words[asked.end() - 1] == "about" and tags[report.first - 1 : report.first] != "t":
+        return report.link("source-cue-matter", [(asked.end(), content_end(s, asked.end(), report.high))], "wh")
     if "clause" in frames and YES.match(tags, report.right) and s.words[report.right].lower() in ("yes", "no"):
         return report.link("source-cue-clause", [(report.right, report.right + 1)], how)  # "Pohl said no"
     if how == "nothing" and "clause" in frames and is_extracted(report):
@@ -705,17 +716,19 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
     told = told or (EXTRACTED_OBJECT.match(tags, report.right, end) if is_relative(report) else None)
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
+    verb = NEXT_VERB.search(tags, told.end() if told else report.right, end) if not marked else None
+    end = verb.start() if verb else end
     if not marked and told:
         return report.link("source-cue-complement", [(report.right, end)], how)
-    verb = NEXT_VERB.search(tags, report.right, end) if not marked else None
-    end = verb.start() if verb else end
     if not marked and frames & {"matter", "topic"} and is_matter(report, end):
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
 
 
+ASKED_ABOUT = re.compile(r"(?:O|D[jn]?R|T?N{1,3})p(?=.)")  # "asked Ana Pohl about the bridge"
 NICK = ("name", "nickname")  # "referred to him by a nickname, “Bo”"
-NEXT_VERB = re.compile(r",?ca{0,2}[VX]")  # "praised her and criticized him": another verb is no part of a noun phrase
+# "praised her and criticized him", "citing two officials, that it works": no part of a noun phrase
+NEXT_VERB = re.compile(r",?ca{0,2}[VX]|,h")
 TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
 
 
@@ -810,6 +823,9 @@ GOES_AWAY = re.compile(rf",c{CORE}a?[XvV]")  # “Ready?” she said, but Stein 
 ASIDE_BEFORE_QUOTATION = re.compile(r",[gGvjap][^Q,XV]{0,20},Q")
 
 
+STATE = re.compile(r",N{1,2}Q")
+
+
 def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int, int] | None:
     """The second half of “…,” X said, “…” – or of a clause that the attribution interrupts."""
     s, tags, high = report.s, report.s.tags, report.high
@@ -825,6 +841,9 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
     if how != "nothing" or at >= high or tags[at] != "," or GOES_AWAY.match(tags, at):
         return None
     aside = ASIDE_BEFORE_QUOTATION.match(tags, at)
+    place = STATE.match(tags, at)
+    if place and is_place(s.words[at + 1 : place.end() - 1]):
+        aside = place  # said Low in Albany, N.Y. “…”
     if aside:
         return aside.end() - 1, content_end(s, aside.end() - 1, high)  # said Reyes, holding up a jar, “…”
     goes_on = tags[at + 1 : at + 2] == "s" and s.words[at + 1].lower() in ("since", "until", "because", "unless", "if")

@@ -25,6 +25,7 @@ from quotes.linking.sources import (
     VERB,
     Source,
     head_end,
+    is_place,
     source_before,
     verb_group,
 )
@@ -329,6 +330,8 @@ def elided(page: Page, links: list[Link]) -> list[Link]:
         hit = ELIDED.match(s.tags, 0, at)
         if hit is None or number in owner and links[owner[number]].quotations[0] == number:
             continue
+        if is_place(s.words[hit.start("who") : hit.end("who")]):
+            continue  # "…, she said in Binghamton, N.Y. “It works.”"
         if number in owner:
             k = owner[number]
             links[k] = links[k]._replace(quotations=tuple(n for n in links[k].quotations if n != number))

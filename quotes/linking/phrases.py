@@ -127,6 +127,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
         return None
     until = UNTIL_QUOTATION.match(tags, after)
+    if until and tags[i + 1] == "p" and tags[:a].endswith(("V", "G")):
+        return None  # "She blasted his call for a “wall”": her report holds it
     if until and "s" in tags[after : until.end()] and re.search("[VvGg]", tags[:a]):
         return None  # "She dismissed his remarks as “a joke”": the words are hers
     if until:
@@ -208,6 +210,8 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     tags = s.tags
     n = len(tags)
     after = i + 1 if tags[i] == "p" else i + 2  # "per the memo"
+    if s.words[after + 1 : after + 2] == ["with"] and s.words[after] in ("interviews", "conversations"):
+        after += 2  # "according to interviews with Ana Pohl"
     m = AFTER.match(tags, after)
     rest = REST.match(tags, m.end() if m else after)  # "according to exit polls conducted for the AP, …"
     end = rest.end() if rest else after

@@ -69,8 +69,8 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
     return plain(sentence, low, stop) or behind_relative(sentence, low, stop) or share(sentence, low, stop)
 
 
-SHARES = frozenset("most many some few several both all half more each none any another those third quarter".split())
-SHARE = regex.compile(rf"(?r)(?:D[pf]|Da|a)?(?:D?#n?|D|Nn|Dj)(?:a?[pf](?:{CORE}|Dv?|O)){{0,3}}v?")
+SHARES = frozenset("most many some few several both all half more each none any another those third quarter three-fourths three-quarters two-thirds".split())
+SHARE = regex.compile(rf"(?r)(?:sDs|D[pf]|Da|a)?(?:D?#n?|D|Nn|Dj)(?:a?[pf](?:{CORE}|Dv?|O)){{0,3}}v?")
 
 
 def share(sentence: Sentence, low: int, stop: int) -> Source | None:
@@ -96,6 +96,8 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     who = max(tags.rfind(mark, max(low, stop - 14), stop) for mark in "wh")
     if who <= low or sentence.words[who].lower() not in ("who", "whose", "that") or "," in tags[who:stop]:
         return None
+    if tags[who - 1] == "c":  # "who prays here and who met him"
+        who = max(low, tags.rfind("w", max(low, who - 14), who - 1))
     if tags[who] == "h" and (not VERB.match(tags, who + 1) or tags[stop : stop + 1] in ("t", "G")):
         return None  # "the claim that he won", "a process that gives him the power to say"
     head = BEFORE.match(sentence.tags, low, who)
@@ -104,7 +106,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR])Djd|(?<=[N)])jd|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR])Djd|(?<=[NnLRC)])jd|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -136,7 +138,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     if tags[first] == "P" and stop - first > 1:  # "He struggles with the task, admitting": no verb is part of him
         return Source(first, first + 1, first, first + 1, "plain") if tags[stop : stop + 1] == "G" else None
     before = tags[first - 1] if first > low else "^"
-    if before in "pft" and first - 2 > low and (tags[first - 2] in "gvG" or sentence.words[first - 1] == "by"):
+    if before in "pft" and first - 2 > low and (tags[first - 2] in "gvG" or is_passive(sentence.words[first - 2 : first])):
         reduced = REDUCED.match(tags, low, first)
         if reduced and clause_start(tags, low, reduced.start()):
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
@@ -167,6 +169,12 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         if named and (named.start() == low or tags[named.start() - 1] in "Q,"):
             return Source(named.start(), stop, named.start(), named.end(), "appositive")
     return Source(first, stop, first, head_end(tags, first, stop), "plain")
+
+
+def is_passive(words: list[str]) -> bool:
+    """Whether a participle and a preposition are no main verb: "seen by", "found on", but "said on"."""
+    cue = lexicon.cues().get(words[0])
+    return words[1] == "by" or cue is not None and cue.form in ("past", "participle") and "sure" not in cue.frames
 
 
 FINITE = re.compile(r"a{0,2}[XvV]")
@@ -200,11 +208,15 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     if sentence.words[stop - 1].lower() not in ("who", "which", "that"):
         return None
     end = stop - 1
+    if tags[end - 1] == "c":  # "whose district voted for her but who said"
+        end = max(low, tags.rfind("w", max(low, end - 14), end))
     while end > low and tags[end - 1] in ",-":
         end -= 1
     match = BEFORE.match(tags, low, end)
     if match and tags[match.start()] == "P" and end - match.start() > 1:
         match = CORE_BEFORE.match(tags, low, end)  # "they turned to the police, who said"
+    if match is None and sentence.words[end - 1].lower() == "those":
+        return Source(end - 1, stop, end - 1, end, "relative")  # "among those who said"
     if match is None:
         # "Lee, 41, who said", "Lee, a nurse, who said"
         return None

@@ -14,6 +14,11 @@ from quotes.linking.sources import CORE, PHRASE
 
 MARKED = [
     # what stands between the cue and the clause
+    "Ana Pohl says [despite being late, she will come].",
+    "Ana Pohl says, win or lose, [she will come].",
+    "The Post said, citing two officials, that [it works].",
+    "Ana Pohl told him [to quiet down].",
+    "Ana Pohl told the Post and Courier newspaper of Leeds on Monday that [it works].",
     "Ana Pohl said, if elected, [it would work].",
     "Ana Pohl said — on Twitter, as it happens — that [it works].",
     "Although in May she said [it works], at the town hall she left.",

@@ -73,9 +73,33 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("indirect", "it works", "Stein, who calls him a “fool,”", "source-cue-clause"),
         ],
     ),
+    # the state behind a town says nothing
+    (
+        "“It works,” Ana Pohl said in Albany, N.Y. “It is ours.”",
+        [("direct", "It works, [...] It is ours.", "Ana Pohl", "content-source-cue")],
+    ),
     # content-cue-source
     ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
     ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),
+    (
+        "Stein asked Ana Pohl about the bridge.",
+        [("indirect", "the bridge", "Stein", "source-cue-matter")],
+    ),
+    (
+        "The mayor blasted his call for a “wall”.",
+        [("mixed", "his call for a “wall”", "The mayor", "source-cue-object")],
+    ),
+    (
+        "Ana Pohl called him rude and accused him of theft.",
+        [
+            ("indirect", "him rude", "Ana Pohl", "source-cue-complement"),
+            ("indirect", "him of theft", "Ana Pohl", "source-cue-matter"),
+        ],
+    ),
+    (
+        "He has what is often described as the best job.",
+        [("indirect", "as the best job", "", "passive-unnamed")],
+    ),
     (
         "Asked if he was hurt, the candidate said no.",
         [
@@ -324,6 +348,7 @@ NOTHING = [
     "Not everything Ana Pohl says is true.",
     "On her papers, in a box labeled “problem,” lay Ana Pohl’s “ideas”.",
     "Asked to pay, Ana Pohl laughed.",
+    "Someone should question the plan for the bridge.",
     "When Ana Pohl railed against the banks, “she spoke for all”.",
     "But voters registered as “independent,” can settle the race.",
     "Rules vary from state to state, whether they are “high” or “low”.",
