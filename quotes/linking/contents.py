@@ -257,7 +257,7 @@ OCCASION = regex.compile(r"(?r),?pD?j{0,2}[nLR](?:p?d{1,2})?[.,~]?$")  # "… in
 
 # Words that open a clause before the main one: "When he said it works, the crowd laughed".
 FRONTED = frozenset("when while after although though as before since once".split())
-MAIN_CLAUSE = re.compile(rf"(?:[,-]+(?:a,?|p{CORE},?)?|(?<=Q)){PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*[XvV]")
+MAIN_CLAUSE = re.compile(rf"(?:[,-]+(?:a,?|p{CORE},?)?|(?<=Q)){PHRASE}(?:c{PHRASE}|,[^,QV]{{1,30}},)?[aX]*[XvV]")
 
 
 def main_clause(sentence: Sentence, at: int, high: int) -> int:
@@ -280,7 +280,7 @@ def cue_of(word: str) -> lexicon.Cue | None:
     return lexicon.cues().get(word.lower())
 
 
-AFTER_OBJECT = re.compile(r",?(?:c|s)[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?![XvVagp]{0,3}Q)")
+AFTER_OBJECT = re.compile(r",a?V|,?(?:c|s)[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?![XvVagp]{0,3}Q)")
 
 
 def object_end(s: Sentence, at: int, end: int) -> int:

@@ -29,10 +29,12 @@ from quotes.linking.phrases import phrase_reports
 from quotes.linking.settle import settle
 from quotes.linking.sources import (
     BE,
+    BEFORE,
     CORE,
     OWN_WRITINGS,
     PHRASE,
     VERB,
+    WINDOW,
     Source,
     adding,
     beside,
@@ -190,7 +192,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     source = parted_subject(s, source, first, after) if source and not inverted else source
     if source is None or not can_speak(s, source):
         return None
-    if s.words[after : after + 1] == [NOT_SAID.get(cue.base)] :
+    if NOT_SAID.get(cue.base) in s.words[after : after + 2] :
         return None
     if s.words[i] in lexicon.words("documents") and s.words[after : after + 1] == ["by"] and s.tags[i - 1] == "N":
         return None  # "a Twitter post by Ana Pohl"
@@ -279,7 +281,7 @@ def find_source(
         source = source_before(s, 0, first)
         behind = skip_adjuncts_left(tags, 0, first) if first else 0  # "was late but on Tuesday wrote"
         if source is None and first and (tags[first - 1] in "c,t" or tags[behind - 1 : behind] == "c"):
-            source = with_purpose(s, first) or shared_subject(s, behind if tags[first - 1] not in "c,t" else first, i)
+            source = with_purpose(s, first) or made_to(s, first) or shared_subject(s, behind if tags[first - 1] not in "c,t" else first, i)
         return source, False
     companion = beside(s, first)
     if companion is not None:
@@ -306,6 +308,23 @@ def with_purpose(s: Sentence, first: int) -> Source | None:
     return beside(s, purpose.start()) if purpose else None
 
 
+def made_to(s: Sentence, first: int) -> Source | None:
+    """ "…, leading Otto Stein to say that", "it is common for critics to say": not the subject speaks."""
+    if s.tags[first - 1] != "t":
+        return None
+    who = BEFORE.match(s.tags, max(0, first - WINDOW), first - 1)
+    before = s.words[who.start() - 1].lower() if who else ""
+    usual = who is not None and before == "for" and s.tags[who.start() - 2 : who.start() - 1] == "j"
+    if who is None or before not in CAUSING and not usual:
+        return None
+    return Source(who.start(), who.end(), who.start(), head_end(s.tags, who.start(), who.end()), "plain")
+
+
+CAUSING = frozenset(
+    """lead leads leading led prompt prompts prompting prompted cause causes causing caused force forces forcing forced
+    compel compelled compelling inspire inspiring inspired provoke provoking provoked allow allowing allowed get getting
+    got push pushing pushed""".split()
+)
 PURPOSE = regex.compile(r"(?r)[gG][^XvV,;:Q]{0,8}t")
 SEEN = regex.compile(r"(?r)X[Vv]")
 PERCEIVED = frozenset("heard seen shown filmed caught recorded".split())  # "can be heard asking"
@@ -366,6 +385,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
         return source if any(mark in ends for mark in ",?!.…—-") or first == 1 or tags[after] in "NTPR" else None
     if tags[first - 1] == "," and tags[first - 2 : first - 1] == "Q":
         return source
+    if "Q" in tags[:first] and not s_head_speaks(s, source):
+        return None  # "His speech – in which he spoke of “peace” with them, cited his record"
     if tags[first - 1] == "-":
         return source if tags[first - 2 : first - 1] == "Q" else None
     left = tags[: first - 1]
@@ -606,7 +627,7 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     parted = left_end < report.left or tags[report.left - 1] == "Q" or report.inverted and tags[report.left - 1] == "n"
     if left_end == 0 or not parted or report.is_gerund or report.source.rule == "relative":
         return None
-    if tags[report.first : report.verb].endswith("t") or is_bare(report):
+    if tags[report.first - 1 : report.verb].rstrip("a").endswith("t") or is_bare(report):
         return None  # "…, hoping to say", “…” buzz saw
     left = tags[:left_end]
     if TITLE_LAST.search(left) and is_title(report.page, s, left_end - 1):
@@ -618,7 +639,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
         return None  # "It is so, she understands it"
     goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] not in ("", "s", "G")
-    if left[0] == "s" and s.words[0].lower() in FRONTED and not APART.search(left) and not goes_on:
+    apart = APART.search(left) and "thought" not in frames
+    if left[0] == "s" and s.words[0].lower() in FRONTED and not apart and not goes_on:
         return None  # "When he called it “absurd”, Smith understood"
     says = bool(frames & {"clause", "that"})
     if (

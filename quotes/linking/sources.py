@@ -62,7 +62,7 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
         return relative(sentence, low, stop)
     if last in ",-":
         return appositive(sentence, low, stop, last)
-    if last == "c":
+    if last in "ct":
         return None
     if last == "Q":  # "Lee, host of “Morning Joe,” said": the comma stands within the marks
         return appositive(sentence, low, stop, ",") if ASIDE_WITH_QUOTATION.match(tags, low, stop) else None
@@ -138,7 +138,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     if tags[first] == "P" and stop - first > 1:  # "He struggles with the task, admitting": no verb is part of him
         return Source(first, first + 1, first, first + 1, "plain") if tags[stop : stop + 1] == "G" else None
     before = tags[first - 1] if first > low else "^"
-    if before in "pft" and first - 2 > low and (tags[first - 2] in "gvG" or is_passive(sentence.words[first - 2 : first])):
+    if before in "pft" and first - 2 > low and (tags[first - 2] in "gvG" or tags[first - 3] != "N" and is_passive(sentence.words[first - 2 : first])):
         reduced = REDUCED.match(tags, low, first)
         if reduced and clause_start(tags, low, reduced.start()):
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
@@ -174,6 +174,8 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
 def is_passive(words: list[str]) -> bool:
     """Whether a participle and a preposition are no main verb: "seen by", "found on", but "said on"."""
     cue = lexicon.cues().get(words[0])
+    if " ".join(words) in lexicon.cues():
+        return False  # "called for"
     return words[1] == "by" or cue is not None and cue.form in ("past", "participle") and "sure" not in cue.frames
 
 
@@ -398,6 +400,8 @@ BE = frozenset("is are was were be been being 's ’s 're ’re am isn't wasn't 
 def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
     """ "Trump left, saying …", "Lee stood up and said …": the subject of the verb before."""
     tags = s.tags
+    if tags[first - 2 : first] == ";c":  # "Stein did this; met the mayor; and wrote that …"
+        return main_clause_subject(s, tags.index(";"))
     if (
         tags[first - 1 : first] in (",", "s", "Q")
         and tags[i] == "G"

@@ -432,15 +432,14 @@ class Reader:
             start, _ = token_range(s, head)
             if any(tag in "pfwv" for tag in s.tags[start:first]) and s.tags[first - 1] not in "nRjLC":
                 return None  # "the head of Apple", but "the head of research Peter Kim"
+            noun = NOUN_AFTER.match(s.tags, last, token_range(s, head)[1])
             if (
-                last < len(s.tags)
-                and s.end(last - 1) < head.end
-                and s.tags[last] in "nRCLTN"
+                noun
                 and not (
                     s.tags[last] == "T" and s.end(last) >= head.end  # "Helen Straker KC"
                 )
             ):
-                continue  # "Trump supporters", "the Clinton campaign"
+                continue  # "Trump supporters", "the Clinton campaign", "Clinton economic advisers"
             return n
         return None
 
@@ -800,6 +799,7 @@ class Reader:
         return None
 
 
+NOUN_AFTER = re.compile(r"j*[nRCLTN]")
 HEARER = re.compile(r"[pft]?D?[TRjn]{0,4}")
 OF_WHOM = frozenset("of to about with against".split())
 OPENERS = frozenset("PD#RCjcas")  # tags with which a sentence that names nobody may still bring somebody into view

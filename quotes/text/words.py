@@ -329,6 +329,8 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
         return tag  # "Voters Back New Tax": harmless as parts of a name
     if new in "njRCLvBZJKV" and following in ("N", "V") and low in lexicon.words("given_names"):
         return tag  # "Mark Twain", "Grace said"
+    if new == "X" and following == "N" and tags[i + 2 : i + 3] in ([","], ["V"], ["'"]) and low in lexicon.words("given_names"):
+        return tag  # "Will Young, the singer, said", but "Will Young win?"
     return new
 
 

@@ -78,6 +78,22 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“It works,” Ana Pohl said in Albany, N.Y. “It is ours.”",
         [("direct", "It works, [...] It is ours.", "Ana Pohl", "content-source-cue")],
     ),
+    # another verb of the reporter's
+    (
+        "His speech, in which Stein joked about his “friendship” with her, cited the press.",
+        [("mixed", "his “friendship” with her", "Stein", "source-cue-object")],
+    ),
+    (
+        "Ana Pohl has argued that it is a “rigged” plan that gives power to insiders to determine the winner.",
+        [
+            (
+                "mixed",
+                "it is a “rigged” plan that gives power to insiders to determine the winner",
+                "Ana Pohl",
+                "source-cue-that",
+            )
+        ],
+    ),
     # content-cue-source
     ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
     ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),
@@ -348,6 +364,7 @@ NOTHING = [
     "Not everything Ana Pohl says is true.",
     "On her papers, in a box labeled “problem,” lay Ana Pohl’s “ideas”.",
     "Asked to pay, Ana Pohl laughed.",
+    "Otto Stein, 44, known online as “Bo,” left early.",
     "Someone should question the plan for the bridge.",
     "When Ana Pohl railed against the banks, “she spoke for all”.",
     "But voters registered as “independent,” can settle the race.",

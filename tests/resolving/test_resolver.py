@@ -53,6 +53,10 @@ PRONOUNS: dict[str, list[Line]] = {
         (None, "Q: And why?"),
         (None, "A: It is cheap."),
     ],
+    "the advisers of somebody are not he": [
+        ((), "Otto Stein spoke in Leeds."),
+        ("Stein economic advisers", "Stein economic advisers said it works."),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),

@@ -88,6 +88,7 @@ NAMES: list[tuple[str, list[str]]] = [
     ("But Walter Price stayed.", ["Walter Price"]),
     ("Defiant Walter Price stayed.", ["Walter Price"]),
     ("Ban Ki-moon stayed.", ["Ban Ki-moon"]),
+    ("Will Price stay?", ["Price"]),
     ("Asked about it, Walter Price stayed.", ["Walter Price"]),
     ("“But Walter Price stayed,” she said.", ["Walter Price"]),
     # what is no name
