@@ -196,8 +196,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None
     if s.words[i] in lexicon.words("documents") and s.words[after : after + 1] == ["by"] and s.tags[i - 1] == "N":
         return None  # "a Twitter post by Ana Pohl"
-    if s.tags[i - 1 : i] == "t" and s.words[i - 2] == s.words[i]:
-        return None  # "from state to state"
+    if s.tags[i - 1 : i] == "t" and s.words[i - 2] == s.words[i] or cue.base == "call" and s.words[i - 1].lower() == "so":
+        return None  # "from state to state", "the so called “plan”"
     if first == i and not inverted and is_named(s, cue, source, i):
         return None  # "a group called “Remain”", "an ad titled “Scam”"
     if s.tags[i] == "G" and first == i and source.rule == "relative":

@@ -473,6 +473,23 @@ def open_verb(o: Orphan) -> Link | None:
     return o.link("open-verb", source)._replace(type=QuoteType.MIXED, content=(o.quotation.span,), cue=cue)
 
 
+PRESSED = re.compile(r"(?P<who>[TR]{0,2}[TN]*N|P|D[jn]?R)a?(?P<verb>v)a?[.~]?$")
+
+
+def pressed(o: Orphan) -> Link | None:
+    """ "“Would it be safe?” Pohl pressed.": any verb, where the sentence behind the marks has nothing else."""
+    page, number = o.page, o.s_number + 1
+    if o.s.tags[o.at :].strip(".~") != "Q" or number == len(page.sentences):
+        return None
+    s = page.sentences[number]
+    hit = PRESSED.match(s.tags)
+    if hit is None or s.paragraph != o.s.paragraph or o.quotation.content.of(page.text).rstrip()[-1:] not in ("?", "!", "…"):
+        return None
+    first, last = hit.span("who")
+    link = orphan(page, o.number, "open-verb", Source(first, last, first, last, "plain"), number)
+    return link._replace(cue=(s.cover(*hit.span("verb")),))
+
+
 OPEN = 4  # words; verbs that report nothing govern shorter scraps as often as not
 INSIDE = 4  # words; shorter ones are scare quotes more often than speech (PolNeAR train)
 
@@ -593,7 +610,7 @@ def going_on(page: Page, number: int, s_number: int, links: list[Link], k: int, 
 
 
 ORPHANS: tuple[Callable[[Page, list[Link]], list[Link]], ...] = (
-    transcript, elided, each(labelled), each(captioned), each(colon), each(below), each(dashed), continued, goes_on, continued, goes_on_inside, each(open_verb),
+    transcript, elided, each(labelled), each(captioned), each(colon), each(below), each(dashed), each(pressed), continued, goes_on, continued, goes_on_inside, each(open_verb),
 )  # fmt: skip
 
 

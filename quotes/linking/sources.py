@@ -106,7 +106,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pd{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR])Djd|(?<=[NnLRC)])jd|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pD?d{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR])Djd|(?<=[NnLRC)])jd|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -410,8 +410,8 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         and tags[i] in "VG"
     ):
         main = clause_subject(s, first - 1, tags[i]) or main_clause_subject(s, first - 1)
-        if main is not None:
-            return main
+        if main is not None and s.words[main.first].lower() not in ("it", "there"):
+            return main  # but "It is so large that Stein thanked it and called it …"
     at = first
     for _ in range(4):
         hit = LAST_VERB.search(tags, 0, at)
@@ -493,8 +493,8 @@ def adding(s: Sentence, first: int) -> Source | None:
 def beside(s: Sentence, first: int) -> Source | None:
     """ "Some were annoyed, with Ana Pohl calling it a joke": the one after "with" speaks, not the subject before."""
     match = BEFORE.match(s.tags, max(0, first - WINDOW), first)
-    of = s.tags.rfind("f", match.start(), match.end()) if match else -1
-    if of > 0 and (s.words[of - 1].lower() in FOOTAGE or s.tags[of - 1] in "nL" and s.tags[first - 1] == "N"):
+    of = s.tags.rfind("f", max(match.start() - 1, 0), match.end()) if match else -1
+    if of > 0 and (s.words[of - 1].lower() in FOOTAGE or s.tags[of - 1] in "nLO" and s.tags[first - 1] == "N"):
         return Source(of + 1, first, of + 1, head_end(s.tags, of + 1, first), "with-participle")
     if match is None or s.words[match.start() - 1].lower() != "with" or s.tags[match.start() - 2 : match.start() - 1] not in ("", ",", "-", "Q"):
         return None

@@ -852,6 +852,8 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
         return True  # "the director, James Low, recommended"
     if before == "p" and after == "," and first == 1 and s.words[0] == "For":
         return True  # "For Ann Low, a retiree, it was late."
+    if after == "," and s.tags[0] == "p" and s.tags[last + 1 : last + 2] in ("N", "T"):
+        return False  # "On another tough man, Tom Frost, Otto Stein said"
     if before == "," and after == ",":
         return "N" not in s.tags[: first - 1] and "T" not in s.tags[: first - 1]  # one of a list
     if after == "'":

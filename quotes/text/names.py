@@ -107,6 +107,9 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         if before in PARTICLE_TAILS and text.endswith(PARTICLE_ENDS, max(0, start - 8), start):
             particle = PARTICLE_BEFORE.match(text, done, start)
             start = particle.start() if particle else start
+        if text.endswith(("ecretary of ", "inister of ", "inister for "), 0, start):
+            department = DEPARTMENT.match(text, start, end)
+            start = department.end() if department else start
         done = end
         if ". " in match[0]:  # "left the U.S. While Lee …": no name runs into the next sentence
             stops = (stop.end() for stop in STOP.finditer(text, start, end))
@@ -160,6 +163,8 @@ def is_people(word: str) -> bool:
     return word.lower() in lexicon.words("demonyms")
 
 
+# "secretary of State Ann Lee": the department belongs to her title
+DEPARTMENT = re.compile(r"(?:State|Defen[cs]e|Education|Energy|Commerce|Labor|Agriculture|Transportation|Health|Finance) (?=[A-Z])")
 STOP = re.compile(r"\.[ ]+")
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
 OPENERS = frozenset("“\"‘'«„(—–_[>")
@@ -304,7 +309,7 @@ def belongs(words: list[str], start: int, i: int) -> bool:
     if words[i].lower() == "and":
         return any(word.lower() in HEADS for word in words[start:i])
     if words[i].lower() in ("of", "for", "on"):
-        phrase = " ".join(words[i - 1 : i + 2]).lower()
+        phrase = " ".join(words[i - 1 : i + 2]).lower().removeprefix("then-").removeprefix("ex-")
         return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS
     return False
 
@@ -422,7 +427,7 @@ def title_at(words: list[str], i: int, b: int) -> tuple[int, str] | None:
     for n in _title_lengths():
         if i + n > b:
             continue
-        phrase = " ".join(words[i : i + n]).lower()
+        phrase = " ".join(words[i : i + n]).lower().removeprefix("then-").removeprefix("ex-")
         for form in (phrase, phrase.rstrip(".")):
             if form in titles:
                 return n, (titles[form][0] if titles[form] else "?")

@@ -373,11 +373,12 @@ NEIGHBOURS = (
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"
     ("DC", "[BK]", "(?=G)", "n"),  # "a press release saying"
     ("n", "Z", "(?=[sc])", "n"),  # "the traffic forecasts as “bold”"
-    ("N", "B", "(?=,w)", "n"),  # "the “Home” TV show, which"
+    ("N", "[BK]", "(?=,w)", "n"),  # "the “Home” TV show, which"
     ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
     ("[#D]g", "[BZ]", "(?=[VvX.\n]|$)", "n"),  # "one sweeping question asked"
     ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"
     ("DNN", "[BK]", "(?=[gG])", "n"),
+    ("R", "[BK]", "(?=X)", "n"),  # "his outsider appeal has"
     ("C", "Z", "(?=c)", "n"),  # "his business ventures or"
     ("pDN", "[BK]", "", "n"),  # "in a Trumpian post"
     ("N", "B", "(?=[jnRCLT])", "n"),  # "BJP state vice president"
@@ -403,7 +404,7 @@ NEIGHBOURS = (
     ("[VQ]", "v", "(?=N?T[TN])", "j"),  # "said retired Army Gen. Otto Stein"
     ("[D'#]", "V", "(?=[njRCLN])", "j"),  # "his proposed cut", "the alleged victim"
     ("[D']", "G", "", "n"),  # "the ruling"
-    ("[#jf]", "G", "(?![hDPQN])", "n"),  # but "of saying that"
+    ("[#jf]", "G", "(?![hDPQNT])", "n"),  # but "of saying that"
     ("D", "a", "(?=[njRCLN])", "j"),  # "the then mayor"
 )
 # The letter comes first and looks back over itself: so `re` jumps from candidate to candidate.

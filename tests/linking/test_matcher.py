@@ -364,6 +364,8 @@ NOTHING = [
     "Not everything Ana Pohl says is true.",
     "On her papers, in a box labeled “problem,” lay Ana Pohl’s “ideas”.",
     "Asked to pay, Ana Pohl laughed.",
+    "The so called “Plan for All” was late.",
+    "Otto Stein, whose outsider appeal has been “huge,” left.",
     "Otto Stein, 44, known online as “Bo,” left early.",
     "Someone should question the plan for the bridge.",
     "When Ana Pohl railed against the banks, “she spoke for all”.",

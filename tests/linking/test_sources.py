@@ -29,6 +29,8 @@ MARKED = [
     "“It works,” <a report by the bank> *said*.",
     "<Most Democrats in five states going to the polls> *say* that it works.",
     "<A memo seen by Reuters> *said* that it works.",
+    "“Would it be safe?” <Ana Pohl> *pressed*. “Would it last?”",
+    "He reminds me of <Otto Stein> *saying* that “all is lost”.",
     "It was shared by many, leading <bank experts like Otto Stein> to *counter* that “all is lost”.",
     "It is common for <critics> to *call* it “mad”.",
     "<Stein> built a bridge used by many; met the mayor; and *wrote* that it works.",

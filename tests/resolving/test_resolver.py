@@ -57,6 +57,9 @@ PRONOUNS: dict[str, list[Line]] = {
         ((), "Otto Stein spoke in Leeds."),
         ("Stein economic advisers", "Stein economic advisers said it works."),
     ],
+    "who is named before the subject is not he": [
+        ((None, "Otto Stein"), "On another tough man, Tom Frost, Otto Stein was asked why he said it was “an honour”."),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),
