@@ -694,6 +694,9 @@ class Reader:
             found = self.same_sentence(s, link, fits)
             if found is None:  # "A driver said it was late, but he …"
                 found = next((a for a in reversed(earlier) if a.kind is SpeakerKind.UNNAMED and agrees(a)), None)
+            if found is None and s.starts[0] < link.source.start:  # "My mother is old, but she …"
+                nominal = self.subject_nominal(s, number, {link.source.start})
+                found = nominal if nominal is not None and nominal.rule == "description" and agrees(nominal) else None
             if found is None:
                 other, subject = self.freshest(fits, number, PERSON_REACH), self.freshest(agrees, number, 2, strong=True)
                 # who is named in the words does not say them, unless everybody else is far away

@@ -251,6 +251,9 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
                 out.append((i, i + length))  # "Washington Post Trump"
                 start = i = i + length
                 continue
+        if length:
+            i += length  # "Securities and Exchange Commission"
+            continue
         if low == "the" and i == start:
             start = i = i + 1
             continue

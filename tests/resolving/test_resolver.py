@@ -60,6 +60,10 @@ PRONOUNS: dict[str, list[Line]] = {
     "who is named before the subject is not he": [
         ((None, "Otto Stein"), "On another tough man, Tom Frost, Otto Stein was asked why he said it was “an honour”."),
     ],
+    "she is the mother whom the sentence is about": [
+        ((), "Obama won in 2008."),
+        ("My mother", "My mother has softened with age, but even now she says “all is lost”."),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),
