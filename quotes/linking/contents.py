@@ -20,7 +20,7 @@ DESPITE = re.compile(r"p[XgD][^,;:QV]{0,8},(?=[PDNT])")  # "says despite being l
 BODY = re.compile(rf"(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}|jc(?=j)){{0,14}}{NOUN}")
 LINK_AFTER = re.compile(rf"{ASIDE}?j?[pf]")
 ASIDE_AFTER = re.compile(ASIDE)
-INSERTED = re.compile(r",[^,]{1,25},|-[^-]{1,25}-")
+INSERTED = re.compile(r",[^,]{1,25},(?:f[^,XvV]{1,4},)?|-[^-]{1,25}-")
 CARRIED = re.compile(r"t[vV]|c(?=[NTDRC])")
 ITEMS = 12  # between the subject of a clause and its verb
 AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
@@ -57,7 +57,8 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
         how = introduced(sentence, k, high, frames, moved=k > begin)
         if how is not None:
             bid = how[1] == "to" and "bid" in frames
-            return Start(begin if bid else how[0], how[1])
+            denied = how[1] == "to" and sentence.words[how[0] - 1].lower() in ("not", "never")  # "warned them not to travel"
+            return Start(begin if bid else how[0] - denied, how[1])
     late = LATE_THAT.match(tags, at, high) if frames & {"clause", "that"} and "thought" not in frames else None
     if late:
         return Start(late.end() - 1, "that")

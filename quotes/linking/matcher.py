@@ -536,7 +536,7 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     start = content_start(s, i + 1, len(tags), cue.frames)
     if start.how == "quote" and {"quote", "addressee"} <= cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was told: “Go.”"
-    elif start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
+    elif start.how == "wh" and cue.base == "tell" or start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
     elif after in UNNAMED.get(cue.base, ()):
         pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
@@ -729,7 +729,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
     end = aside.start() if aside else end  # "called it a hoax, which it is not"
     marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
-    main_verb = MAIN_VERB.search(tags, report.right, end) if report.source.rule == "relative" else None
+    main_verb = MAIN_VERB.search(tags, report.right, end) if report.source.rule == "relative" or is_relative(report) else None
     end = main_verb.end() if main_verb else end
     if marked and tags[marked[0] - 1] == "," and not frames & {"quote", "as", "clause"} and s.words[marked[0] - 2] not in NICK:
         marked, end = [], marked[0] - 1  # "When she railed against the banks, “she spoke for us”"

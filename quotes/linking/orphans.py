@@ -516,6 +516,9 @@ def previous_speaker(
             whole = [k for k in cued_in[s_number - 1] if links[k].type is QuoteType.DIRECT]
             k = max(whole or cued_in[s_number - 1], key=lambda k: links[k].content[0])
             return going_on(page, number, s_number, links, k, "goes-on")
+        if page.text[before.span.end - 1] == "?" and not VERB.search(before.tags) and cued_in.get(s_number - 2):
+            k = max(cued_in[s_number - 2], key=lambda k: links[k].content[0])
+            return going_on(page, number, s_number, links, k, "goes-on")  # Ana Pohl said: “…” And then? “…”
         source = main_subject(before, len(before.tags)) or first_name(before)
         if source is not None and before.tags[source.first : source.last] == "P":
             earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]

@@ -812,7 +812,7 @@ OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 
-CALLING = re.compile(r"[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
+CALLING = re.compile(r"D(?=T)|[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
 
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
 BODIES = frozenset("maker owner operator developer publisher supplier parent rival partner sponsor employer landlord".split())

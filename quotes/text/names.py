@@ -473,7 +473,7 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
     while (
         cut < b - 1
         and words[cut].lower() in demonyms
-        and not (given_gender(words[cut]) and not given_gender(words[cut + 1]))
+        and not (given_gender(words[cut]) and (b - cut == 2 or not given_gender(words[cut + 1])))  # "Finn Arden"
         and not is_organisation([w.lower() for w in words[cut:b]], " ".join(words[cut:b]))
     ):
         cut += 1

@@ -265,20 +265,22 @@ def read_sentences(
     # neighbours are settled for the whole article at once: a line is a sentence
     lines = agree("\n".join(tagged)).split("\n")
     return [
-        Sentence(span, paragraph, keep_said(tags, words), starts, words)
+        Sentence(span, paragraph, keep_words(tags, words), starts, words)
         for (span, paragraph, starts, words), tags in zip(rows, lines)
     ]
 
 
-def keep_said(tags: str, words: list[str]) -> str:
-    """The tags, where "said" and its like are verbs even between a number and a noun: "4 in 10 said bankers"."""
+def keep_words(tags: str, words: list[str]) -> str:
+    """The tags, where a few words are what they are even between such neighbours: "4 in 10 said bankers" is a verb,
+    "player turned pundit Jo Low" is none."""
     for doubt in PARTICIPLE.finditer(tags):
-        if words[doubt.start()] in SAID:
-            tags = f"{tags[: doubt.start()]}V{tags[doubt.end() :]}"
+        word = words[doubt.start()]
+        if word in SAID and doubt.group() == "j" or word == "turned" and doubt.group() == "v":
+            tags = f"{tags[: doubt.start()]}{'V' if doubt.group() == 'j' else 'j'}{tags[doubt.end() :]}"
     return tags
 
 
-PARTICIPLE = re.compile(r"j(?<=[D#]j)(?=[njRCLN])")
+PARTICIPLE = re.compile(r"j(?<=[D#]j)(?=[njRCLN])|v(?<=[RN]v)(?=[jn]?[RN])")
 SAID = frozenset("said say says told tell tells wrote think thought believe believed".split())
 
 
@@ -360,6 +362,7 @@ NEIGHBOURS = (
     ("P", "[nL]", "", "v"),  # "it worries", "they plan"
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("t", "j", "(?=[aDO])", "v"),  # "told him to quiet down"
+    ("at", "n", "(?=[sp])", "v"),  # "warned them not to travel unless"
     ("V", "D", "(?=[hw:])", "O"),  # "told her that", "told her: “…”"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
     ("A", "t", "", "p"),  # "according to reports"

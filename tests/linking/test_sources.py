@@ -29,6 +29,7 @@ MARKED = [
     "“It works,” <a report by the bank> *said*.",
     "<Most Democrats in five states going to the polls> *say* that it works.",
     "<A memo seen by Reuters> *said* that it works.",
+    "<Former player turned pundit Jo Low> *said* that it works.",
     "“Would it be safe?” <Ana Pohl> *pressed*. “Would it last?”",
     "He reminds me of <Otto Stein> *saying* that “all is lost”.",
     "It was shared by many, leading <bank experts like Otto Stein> to *counter* that “all is lost”.",

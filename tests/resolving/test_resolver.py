@@ -64,6 +64,9 @@ PRONOUNS: dict[str, list[Line]] = {
         ((), "Obama won in 2008."),
         ("My mother", "My mother has softened with age, but even now she says “all is lost”."),
     ],
+    "the chair is the Rev beside her": [
+        ("Ana Pohl", "The school’s chair, the Rev Ana Pohl, said that it works."),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),

@@ -88,6 +88,7 @@ NAMES: list[tuple[str, list[str]]] = [
     ("But Walter Price stayed.", ["Walter Price"]),
     ("Defiant Walter Price stayed.", ["Walter Price"]),
     ("Ban Ki-moon stayed.", ["Ban Ki-moon"]),
+    ("Then Finn Arden stayed.", ["Finn Arden"]),
     ("The Securities and Exchange Commission stayed.", ["Securities and Exchange Commission"]),
     ("Then-Secretary of State Ana Pohl stayed.", ["Ana Pohl"]),
     ("Former secretary of State Pohl stayed.", ["Pohl"]),
