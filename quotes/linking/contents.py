@@ -213,7 +213,8 @@ def phrases(tags: str, at: int, high: int) -> set[int]:
 # Where a reporter goes on after a reported clause: what must be there, which is quickly found, and the pattern.
 CUTS = (
     ("G", re.compile(r"(?:,|(?<=Q))G")),  # ", adding that"
-    ("cV", re.compile(r",cV|cVh")),  # ", and added", "but denied that"
+    ("cV", re.compile(r",cV|cVh|(?<=Q)ca?V")),  # ", and added", "but denied that", “…” and demanded
+    ("V", re.compile(r",c[pa][^,;:QXVvP]{0,8}V:?Q")),  # ", and in his notes wrote: “…”"
     ("A", re.compile(r"(?:,|(?<=Q))a?A")),  # ", according to"
     # ", but he said", ", while Smith said that"
     ("V", re.compile(rf"(?:,|(?<=Q))(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)")),

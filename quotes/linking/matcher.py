@@ -114,7 +114,8 @@ class Report:
     @property
     def is_heard(self) -> bool:
         """Whether the subject is a body that listened: "the court heard that …", “…”, jury told (a headline)."""
-        if self.s.tags[self.source.head_last - 1] != "C" or self.inverted:
+        listened = self.s.tags[self.source.head_last - 1] == "C" or self.s.words[self.source.head_last - 1] in LISTENERS
+        if not listened or self.inverted:
             return False
         return self.cue.base == "hear" or self.s.words[self.verb] == "told" and self.s.tags[self.after :] in ("", ".")
 
@@ -162,6 +163,7 @@ def skip_occasion(tags: str, first: int) -> int:
 
 
 WHEN = regex.compile(r"(?r)(?<=s)p[DNdn#j]{1,4},?")
+LISTENERS = frozenset("jurors magistrates councillors".split())
 ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.|]|,?Q|$)")
 OCCASION = re.compile(r"pDj{0,2}[nLR]")
 
@@ -196,6 +198,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None
     if s.words[i] in lexicon.words("documents") and s.words[after : after + 1] == ["by"] and s.tags[i - 1] == "N":
         return None  # "a Twitter post by Ana Pohl"
+    if s.tags[i] == "G" and s.words[first - 1 : first] == ["without"]:
+        return None  # "ordered tea without asking what I want"
     if s.tags[i - 1 : i] == "t" and s.words[i - 2] == s.words[i] or cue.base == "call" and s.words[i - 1].lower() == "so":
         return None  # "from state to state", "the so called “plan”"
     if first == i and not inverted and is_named(s, cue, source, i):
@@ -279,7 +283,8 @@ def find_source(
             return source, True
     if tags[i] != "G":
         source = source_before(s, 0, first)
-        behind = skip_adjuncts_left(tags, 0, first) if first else 0  # "was late but on Tuesday wrote"
+        occasion = BEHIND_AND.match(tags, 0, first)  # "was late, and in his notes wrote"
+        behind = occasion.start() if occasion else skip_adjuncts_left(tags, 0, first) if first else 0
         if source is None and first and (tags[first - 1] in "c,t" or tags[behind - 1 : behind] == "c"):
             source = with_purpose(s, first) or made_to(s, first) or shared_subject(s, behind if tags[first - 1] not in "c,t" else first, i)
         return source, False
@@ -325,6 +330,7 @@ CAUSING = frozenset(
     compel compelled compelling inspire inspiring inspired provoke provoking provoked allow allowing allowed get getting
     got push pushing pushed""".split()
 )
+BEHIND_AND = regex.compile(r"(?r)(?<=c)p[DjnNLd'fRC]{1,6}")
 PURPOSE = regex.compile(r"(?r)[gG][^XvV,;:Q]{0,8}t")
 SEEN = regex.compile(r"(?r)X[Vv]")
 PERCEIVED = frozenset("heard seen shown filmed caught recorded".split())  # "can be heard asking"
@@ -540,9 +546,16 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
     elif after in UNNAMED.get(cue.base, ()):
         pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
+    elif cue.base == "tell" and s.tags[subject.first - 1 : subject.first] == "," and s.tags[i + 1 :].rstrip(".") in ("", "pd", "d"):
+        pieces = [(0, subject.first - 1)]  # "She stole it, a jury was told on Monday"
     else:
         return None
+    occasion = WHEN_SAID.search(tags, *pieces[-1])
+    pieces[-1] = (pieces[-1][0], occasion.start() if occasion else object_end(s, *pieces[-1]))
     return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], pieces)
+
+
+WHEN_SAID = re.compile(r"(?<=Q)pd{1,2}(?=[.,s~|]|$)")
 
 
 # What follows a participle whose subject is spoken of: "is accused of", "was described as".
@@ -627,6 +640,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     parted = left_end < report.left or tags[report.left - 1] == "Q" or report.inverted and tags[report.left - 1] == "n"
     if left_end == 0 or not parted or report.is_gerund or report.source.rule == "relative":
         return None
+    if report.source.rule == "shared-subject" and VERB.search(tags, report.source.last, report.first):
+        return None  # "In a letter, she wrote that it works and demanded a reply"
     if tags[report.first - 1 : report.verb].rstrip("a").endswith("t") or is_bare(report):
         return None  # "…, hoping to say", “…” buzz saw
     left = tags[:left_end]
@@ -649,7 +664,7 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
         and (says or "quote" in frames or how == "nothing")
     ):
         return left_content(left, left_end)
-    if left[0] in "gG" and how == "clause" or how != "nothing" or not says or "weak" in frames:
+    if left[0] in "gG" and how == "clause" or how != "nothing" or not says or "weak" in frames and not report.is_heard:
         return None
     goes_on = tags[start.at : start.at + 1] == "," and tags[start.at + 1 : start.at + 2] in ("X", "v")
     interrupted = tags[start.at : start.at + 1] == "," and VERB.search(tags, start.at, report.high) and "d" not in left
@@ -699,7 +714,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if how == "clause" and tags[start.at] == "X" and s.words[report.source.first - 1].lower() in EVERYTHING:
         return None  # "not everything she says is true"
     if how == "quote":
-        if weak and tags[start.at - 1] not in ",:-" and tags[report.source.head_last - 1] != "L":
+        if weak and tags[start.at - 1] not in ",:-t" and tags[report.source.head_last - 1] != "L":
             return None
         if "quote" not in frames and report.cue.base not in NAMING and is_title(report.page, s, start.at):
             return None  # "talked about “The Long Way Home”"
@@ -751,6 +766,7 @@ ASKED_ABOUT = re.compile(r"(?:O|D[jn]?R|T?N{1,3})p(?=.)")  # "asked Ana Pohl abo
 NICK = ("name", "nickname")  # "referred to him by a nickname, “Bo”"
 # "praised her and criticized him", "citing two officials, that it works": no part of a noun phrase
 NEXT_VERB = re.compile(r",?ca{0,2}[VX]|,h")
+DENIAL = 2  # words; "denied wrongdoing" is a phrase of its own
 TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
 
 
@@ -766,7 +782,7 @@ def is_matter(report: Report, end: int) -> bool:
     if "matter" in report.frames:
         return True
     meanwhile = source.first > 0 and words[source.first - 1].lower() == "as"  # "wept as she recalled their last day"
-    return end >= report.right + TOPIC + meanwhile
+    return end >= report.right + (DENIAL if "deny" in report.frames else TOPIC) + meanwhile
 
 
 def after_comma(report: Report, start: Start, how: str) -> tuple[int, int] | None:

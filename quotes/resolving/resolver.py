@@ -128,6 +128,10 @@ class Reader:
         self.spoke: set[int] = set()  # figures that were the named source of a quote
         self.learned = self.read_genders()
         self.ties = self.read_ties()
+        for noun, ties in self.ties.items():
+            for tie in ties if gender_of(noun) is not Gender.UNKNOWN else ():
+                self.learned.setdefault(tie.figure, gender_of(noun))  # "her father, Anxo,"
+        self.described: dict[str, Answer] = {}  # noun → the last description that ends in it
         self.bylines = self.read_bylines()  # sentence → the author it names
 
     # -- names and roles --------------------------------------------------------------------
@@ -259,6 +263,14 @@ class Reader:
             self.view.append(Candidate(fresh, self.by_name(n), not subject))
             if subject:
                 subjects.append(n)
+        for hit in OWN_KIN.finditer(s.tags):
+            noun = s.words[hit.end() - 1].lower()
+            if noun in lexicon.people_nouns("kin") and not is_plural(noun) and s.words[hit.start()].lower() in POSSESSIVES:
+                kin = s.cover(hit.start(), hit.end())  # "with her father. He nodded."
+                tied = {tie.figure for tie in self.ties.get(noun, ())}
+                who = Answer(kin.of(self.page.text), SpeakerKind.UNNAMED, "description", noun, kin, None, gender_of(noun))
+                who = self.by_figure(tied.pop(), "role", noun) if len(tied) == 1 else who
+                self.view.append(Candidate(number, who, True))
         for one, two in pairwise(names):
             between = self.page.text[self.cast.names[one].span.end : self.cast.names[two].whole.start]
             if between.strip() == "and" and (one in subjects or two in subjects):
@@ -469,7 +481,13 @@ class Reader:
         kind = (
             SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
         )
-        return Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
+        found = Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
+        if article == "the" and description.lower() == noun:
+            before = self.described.get(noun)  # "One person close to the talks said …", the person said
+            if before and before.words and noun not in self.page.text[before.words.end : s.starts[first]].lower():
+                return before
+        self.described[noun] = found
+        return found
 
     def owned(self, start: int, end: int) -> str:
         """The words of a description, an owner by the full name: "Clinton's campaign" is Hillary Clinton's."""
@@ -544,6 +562,9 @@ class Reader:
         if noun == "congresswoman":
             words = [*words[:-1], "congressman"]  # as titles are taken up
             noun = "congressman"
+        if noun in COMPANIES and (within := self.names_in(s.cover(first, k))):
+            body = self.by_name(within[-1])
+            return body._replace(kind=SpeakerKind.ORGANIZATION) if self.is_thing(body) else None  # "the IF Metall union"
         nations = {w for w in words[:-1] if w in lexicon.words("demonyms")}
         for key in dict.fromkeys((" ".join(words[-2:]), noun)):
             ties = [
@@ -554,6 +575,7 @@ class Reader:
             if nations:
                 same = [t for t in ties if t.modifiers & nations]
                 ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
+            ties = [t for t in ties if t.modifiers & DEPUTIES == {*words} & DEPUTIES]  # no "shadow minister" is minister
             ties = [t for t in ties if not t.modifiers & PAST] or ties  # "the former mayor" is mayor no more
             figures = list(dict.fromkeys(t.figure for t in ties))
             if len(figures) == 1:
@@ -572,7 +594,12 @@ class Reader:
             found = self.in_view(lambda a: a.figure in bodies, number, PERSON_REACH)
             return found._replace(rule="part-of-name", note=noun) if found else None
         if noun in COMPANIES:
-            found = self.in_view(self.is_established, number, THING_REACH)
+
+            def fits(answer: Answer) -> bool:
+                other = noun in FIRMS and not OTHER_BODIES.isdisjoint((answer.name or "").lower().split())
+                return self.is_established(answer) and not other
+
+            found = self.in_view(fits, number, THING_REACH)
             return (
                 found._replace(kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
             )
@@ -694,7 +721,7 @@ class Reader:
             found = self.same_sentence(s, link, fits)
             if found is None:  # "A driver said it was late, but he …"
                 found = next((a for a in reversed(earlier) if a.kind is SpeakerKind.UNNAMED and agrees(a)), None)
-            if found is None and s.starts[0] < link.source.start:  # "My mother is old, but she …"
+            if found is None and link.source and s.starts[0] < link.source.start:  # "My mother is old, but she …"
                 nominal = self.subject_nominal(s, number, {link.source.start})
                 found = nominal if nominal is not None and nominal.rule == "description" and agrees(nominal) else None
             if found is None:
@@ -814,8 +841,17 @@ OPENING = re.compile(
 
 CALLING = re.compile(r"D(?=T)|[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
 
+OWN_KIN = re.compile(r"DR(?!,)")
+POSSESSIVES = frozenset("his her their my our your its".split())
+DEPUTIES = frozenset("shadow deputy vice".split())
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
 BODIES = frozenset("maker owner operator developer publisher supplier parent rival partner sponsor employer landlord".split())
+FIRMS = frozenset("company firm business retailer manufacturer maker startup start-up supplier".split())
+# Words in the names of bodies that are no companies, or are spoken of as something else.
+OTHER_BODIES = frozenset(
+    """bank union university college council police party ministry department court hospital association committee
+    commission parliament office times post reuters league institute school""".split()
+)
 COMPANIES = frozenset(
     """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation
     organization union association airline newspaper paper magazine network broadcaster lender insurer operator chain
@@ -847,7 +883,7 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
         last += 1  # "Judge Charles Harris QC"
     before = s.tags[first - 1] if first else "^"
     after = s.tags[last : last + 1]
-    if before == "'" and after in ("X", "v", "V") and NAMED_AFTER_OWNER.match(s.tags, 0, last):
+    if before == "'" and (after in ("X", "v", "V") or s.tags[last : last + 2] == ",w") and NAMED_AFTER_OWNER.match(s.tags, 0, last):
         return True  # "The Fabian Society's Sundar Katwala said"
     if before in "pf'XtG" or before in "vV" and s.tags[max(0, first - 2)] not in "Q,":
         return False
@@ -880,6 +916,9 @@ def roles_beside(s: Sentence, first: int, last: int) -> list[tuple[str, frozense
         k -= 1
     if k < first:
         found += roles_among(s, k, first)
+    ahead = APPOSED.match(s.tags, 0, first) if s.tags[last : last + 1] == "," else None
+    if ahead:  # "her father, Anxo, died"
+        found += roles_among(s, ahead.start() + 1, first - 1)
     if s.tags[last : last + 1] == ",":
         hit = ASIDE.match(s.tags, last + 1)
         if hit:
@@ -912,7 +951,8 @@ def taken_up(words: list[str]) -> list[str]:
     bare = [word.rstrip(".") for word in words]
     last = SHORT_TITLES.get(bare[-1], bare[-1])
     both = " ".join([*bare[:-1], last][-2:])
-    return [last] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
+    rank = ["detective"] if bare[0] == "detective" else []
+    return [last, *rank] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
 
 
 def is_plural(noun: str) -> bool:

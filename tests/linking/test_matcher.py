@@ -98,6 +98,34 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
     ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),
     (
+        "She stole £340,000 from a hospice, a court has heard.",
+        [("indirect", "She stole £340,000 from a hospice", "", "content-source-cue")],
+    ),
+    (
+        "She stole £340,000 from a hospice, a jury was told on Monday.",
+        [("indirect", "She stole £340,000 from a hospice", "", "passive-unnamed")],
+    ),
+    (
+        "The council was accused of “waste” on Monday after ministers met.",
+        [("mixed", "The council [...] of “waste”", "", "passive-unnamed")],
+    ),
+    (
+        "Stein has denied that it is late, and in his letter wrote: “I will come.”",
+        [
+            ("indirect", "it is late", "Stein", "source-cue-that"),
+            ("direct", "I will come.", "Stein", "source-cue-quotation"),
+        ],
+    ),
+    (
+        "In a letter, she wrote that it is “bad” and demanded a quick reply.",
+        [
+            ("mixed", "it is “bad”", "she", "source-cue-that"),
+            ("indirect", "a quick reply", "she", "source-cue-matter"),
+        ],
+    ),
+    ("Ana Pohl has denied any wrongdoing.", [("indirect", "any wrongdoing", "Ana Pohl", "source-cue-matter")]),
+    ("Stein encouraged nurses to “go home” early.", [("mixed", "“go home” early", "Stein", "source-cue-quotation")]),
+    (
         "Stein asked Ana Pohl about the bridge.",
         [("indirect", "the bridge", "Stein", "source-cue-matter")],
     ),
@@ -364,6 +392,7 @@ NOTHING = [
     "Not everything Ana Pohl says is true.",
     "On her papers, in a box labeled “problem,” lay Ana Pohl’s “ideas”.",
     "Asked to pay, Ana Pohl laughed.",
+    "She ordered two coffees without asking what he wanted.",
     "The so called “Plan for All” was late.",
     "Otto Stein, whose outsider appeal has been “huge,” left.",
     "Otto Stein, 44, known online as “Bo,” left early.",

@@ -67,6 +67,44 @@ PRONOUNS: dict[str, list[Line]] = {
     "the chair is the Rev beside her": [
         ("Ana Pohl", "The school’s chair, the Rev Ana Pohl, said that it works."),
     ],
+    "a shadow minister is not the minister": [
+        ((), "Transport Secretary Otto Stein met Ana Pohl."),
+        ("shadow transport secretary", "The shadow transport secretary said that it works."),
+    ],
+    "Labour's man is he": [
+        ("Tom Frost", "Tom Frost said that it works."),
+        ((), "Labour’s Otto Stein, who chairs the panel, is to come."),
+        ("Otto Stein", "In a letter he wrote that it works."),
+    ],
+    "a union is no bank": [
+        ("Deutsche Bank", "Deutsche Bank said that it works."),
+        ("IF Metall", "The IF Metall union said that it works."),
+    ],
+    "a company is no bank": [
+        ((), "Halden Semiconductor closed. Halden Semiconductor made tools."),
+        ("Deutsche Bank", "Deutsche Bank said that it works."),
+        ("Halden Semiconductor", "The company said that it works."),
+    ],
+    "her father is a man": [
+        ((), "Marta Ruiz cooks. Her father, Anxo, died in May."),
+        ("Marta Ruiz", "“It was late,” she says."),
+    ],
+    "the detective constable is the detective": [
+        ((), "Detective Constable Ruth Amadi came."),
+        ("Ruth Amadi", "The detective said that it works."),
+    ],
+    "the spokesperson is the one who spoke, in full": [
+        ("A Treasury spokesperson", "A Treasury spokesperson said that it works."),
+        ("A Treasury spokesperson", "The spokesperson said that it is new."),
+        ((), "A Labour spokesperson came."),
+        ("A Labour spokesperson", "The spokesperson said that it is old."),
+    ],
+    "her father is he": [
+        ("Otto Stein", "“No,” said Sir Otto Stein."),
+        ("Gemma Airey", "“Yes,” said Gemma Airey, who had come with her father."),
+        ((), "He nodded."),
+        ("her father", "“It is cold,” he said."),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),
@@ -641,7 +679,6 @@ COLUMNS = {
 
 # Columns that any editor would read as they stand, and the engine does not yet.
 FAILING: dict[str, str] = {
-    "nominal: a body’s governor": "a possessive before the role cuts the tie",
     "nominal: a governor of a body": "body, title and person are one name",
     "organisation: two countries are no it": "it takes one of two",
     "joint: with their firms": "the firm stays with the last name",
