@@ -12,7 +12,7 @@ from quotes.linking.sources import ASIDE, CORE, MEDIA, NOUN, PHRASE, VERB
 from quotes.text.words import Sentence
 
 ADJUNCTS = re.compile(
-    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|,[^,;:QXVv]{{1,14}},(?=h)|sD[jn]{{0,2}}[nL](?=P)|,(?:s[vgj]|pg|vc)[^,;:QXV]{{0,10}},(?=[hPDNTRC])|-[^-Q;:]{{1,14}}-(?=h)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
+    rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|,[^,;:QXVv]{{1,14}},(?=h)|sD[jn]{{0,2}}[nL](?=P|,?Q)|,(?:s[vgj]|pg|vc)[^,;:QXV]{{0,10}},(?=[hPDNTRC])|-[^-Q;:]{{1,14}}-(?=h)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
 HEARER = re.compile(rf"O|{CORE}'Q|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?:f{CORE})?(?![XvV]))?")
 OPENING = re.compile(rf"[ac,]|p{CORE},")
@@ -217,7 +217,7 @@ CUTS = (
     ("V", re.compile(r",c[pa][^,;:QXVvP]{0,8}V:?Q")),  # ", and in his notes wrote: “…”"
     ("A", re.compile(r"(?:,|(?<=Q))a?A")),  # ", according to"
     # ", but he said", ", while Smith said that"
-    ("V", re.compile(rf"(?:,|(?<=Q))(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)")),
+    ("V", re.compile(rf"(?:,|(?<=Q))(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:(?:tX?V)?R?h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)")),
     (":Q", re.compile(r",(?:P|D?[TN]{1,4})a?V:Q")),  # ", he replied: “Yes.”"
     # ", with Smith calling it a joke"
     (",p", re.compile(rf",p{CORE}[gG]")),

@@ -264,7 +264,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             )
         )
         if is_aside or (
-            first > segment and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
+            first > segment and tags[first - 1] not in "hs" and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
         ):
             if first == segment > low and tags[first] == "D":
                 passed = Source(first, close, first, head_end(tags, first, open_), "appositive")

@@ -675,8 +675,8 @@ class Reader:
                 return self.phrase(s, number, s.cover(first, both), s.cover(first, both))
         parts: list[Answer] = []
         at = first
-        relative = s.tags.find(",w", first, last)
-        last = relative if relative > 0 else last
+        aside = s.tags.find(",", both, last) if both > 0 else -1  # "Ann Lee and Bob Cole, both nurses, said"
+        last = aside if aside > 0 else last
         for k in range(first, last + 1):
             if k == last or s.tags[k] in ",c":
                 # "author and activist Ana Pohl", "Stein's chief pollster and strategist Ana Pohl"
@@ -885,12 +885,12 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
     after = s.tags[last : last + 1]
     if before == "'" and (after in ("X", "v", "V") or s.tags[last : last + 2] == ",w") and NAMED_AFTER_OWNER.match(s.tags, 0, last):
         return True  # "The Fabian Society's Sundar Katwala said"
+    if first == 1 and s.words[0] == "For" and (after == "," or s.words[last : last + 1] == ["there"]):
+        return True  # "For Ann Low, a retiree, it was late.", "For Ann Low there was no time."
     if before in "pf'XtG" or before in "vV" and s.tags[max(0, first - 2)] not in "Q,":
         return False
     if before == "," and after == "," and APPOSED.match(s.tags, 0, first):
         return True  # "the director, James Low, recommended"
-    if before == "p" and after == "," and first == 1 and s.words[0] == "For":
-        return True  # "For Ann Low, a retiree, it was late."
     if after == "," and s.tags[0] == "p" and s.tags[last + 1 : last + 2] in ("N", "T"):
         return False  # "On another tough man, Tom Frost, Otto Stein said"
     if before == "," and after == ",":

@@ -272,15 +272,23 @@ def read_sentences(
 
 def keep_words(tags: str, words: list[str]) -> str:
     """The tags, where a few words are what they are even between such neighbours: "4 in 10 said bankers" is a verb,
-    "player turned pundit Jo Low" is none."""
+    "player turned pundit Jo Low" and "on a conference call" are none."""
     for doubt in PARTICIPLE.finditer(tags):
         word = words[doubt.start()]
-        if word in SAID and doubt.group() == "j" or word == "turned" and doubt.group() == "v":
-            tags = f"{tags[: doubt.start()]}{'V' if doubt.group() == 'j' else 'j'}{tags[doubt.end() :]}"
+        if word in SAID and doubt.group() == "j":
+            tag = "V"
+        elif word == "turned" and doubt.group() == "v":
+            tag = "j"
+        elif word == "call" and words[doubt.start() - 1] in CALLS:
+            tag = "n"
+        else:
+            continue
+        tags = f"{tags[: doubt.start()]}{tag}{tags[doubt.end() :]}"
     return tags
 
 
-PARTICIPLE = re.compile(r"j(?<=[D#]j)(?=[njRCLN])|v(?<=[RN]v)(?=[jn]?[RN])")
+PARTICIPLE = re.compile(r"j(?<=[D#]j)(?=[njRCLN])|v(?<=[RN]v)(?=[jn]?[RN])|V(?<=[nC]V)")
+CALLS = frozenset("conference phone earnings video roll".split())
 SAID = frozenset("said say says told tell tells wrote think thought believe believed".split())
 
 

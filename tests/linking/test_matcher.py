@@ -73,6 +73,10 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("indirect", "it works", "Stein, who calls him a “fool,”", "source-cue-clause"),
         ],
     ),
+    (
+        "“Salt,” Ana Pohl added after a long pause, “is not polite.”",
+        [("direct", "Salt, [...] is not polite.", "Ana Pohl", "content-source-cue")],
+    ),
     # the state behind a town says nothing
     (
         "“It works,” Ana Pohl said in Albany, N.Y. “It is ours.”",

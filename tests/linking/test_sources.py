@@ -29,6 +29,8 @@ MARKED = [
     "“It works,” <a report by the bank> *said*.",
     "<Most Democrats in five states going to the polls> *say* that it works.",
     "<A memo seen by Reuters> *said* that it works.",
+    "It drew 18,000 men, a figure that <Otto Stein, a nurse at the University of Leeds who has studied men,> *described* as “huge”.",
+    "<Stein> later *told* bankers on a conference call that it works.",
     "<Former player turned pundit Jo Low> *said* that it works.",
     "“Would it be safe?” <Ana Pohl> *pressed*. “Would it last?”",
     "He reminds me of <Otto Stein> *saying* that “all is lost”.",

@@ -105,6 +105,14 @@ PRONOUNS: dict[str, list[Line]] = {
         ((), "He nodded."),
         ("her father", "“It is cold,” he said."),
     ],
+    "for him there is a captain": [
+        ((), "Sam Low wept. For Dean Stein there will be no next time."),
+        ((), "The Rovers captain, 36, went up the steps."),
+        ("Dean Stein", "“It is heavy,” he said."),
+    ],
+    "both are nurses": [
+        ("Samuel Osei and Ingrid Fell", "Samuel Osei and Ingrid Fell, nurses in the ward, said that it works."),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),
