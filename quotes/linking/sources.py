@@ -51,7 +51,7 @@ class Source(NamedTuple):
 def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
     """The subject whose verb group begins at token `end`; nothing left of token `low` is looked at."""
     tags = sentence.tags
-    low = max(low, end - WINDOW)
+    low = max(low, end - WINDOW, tags.rfind(";", 0, end) + 1)
     if end <= low:
         return None
     stop = skip_adjuncts_left(tags, low, end)
@@ -266,15 +266,19 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
         if is_aside or (
             first > segment and tags[first - 1] not in "hs" and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
         ):
-            if first == segment > low and tags[first] == "D":
+            if first == segment > low and tags[first] == "D" and (passed is None or tags[open_ - 1] in "RC"):
                 passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
             open_ = tags.rfind(mark, low, open_)
             continue
+        if tags[first - 1 : first] == "s" and tags[open_ - 1] == "n" and first - 1 > low:
+            return None  # "A report made after the flood, a copy of which was seen, said"
         if tags[first - 1 : first] == "p" and first - 1 == low:
             return passed  # "In a letter to the Observer, her adviser, Ana Pohl, said"
         both = (
             JOINT_BEFORE.match(tags, low, open_) if tags.find("c", max(low, open_ - JOINT_WINDOW), open_) >= 0 else None
         )
+        if both and not clause_start(tags, low, both.start()):
+            both = PAIR_BEFORE.match(tags, low, open_)  # "In a note, Ann Lee and Bob Cole, both nurses, said"
         if both and clause_start(tags, low, both.start()):
             return Source(both.start(), close, both.start(), open_, "joint")
         return Source(first, close, first, head_end(tags, first, open_), "appositive")

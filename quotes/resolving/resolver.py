@@ -131,6 +131,7 @@ class Reader:
         for noun, ties in self.ties.items():
             for tie in ties if gender_of(noun) is not Gender.UNKNOWN else ():
                 self.learned.setdefault(tie.figure, gender_of(noun))  # "her father, Anxo,"
+        self.accused: set[int] = set()  # figures that denied what they are said to have done
         self.described: dict[str, Answer] = {}  # noun → the last description that ends in it
         self.bylines = self.read_bylines()  # sentence → the author it names
 
@@ -252,11 +253,13 @@ class Reader:
         if not found and not here and s.tags[:1] not in OPENERS:
             return
         nominal = self.subject_nominal(s, number, {link.source.start for link, _ in found if link.source})
+        if s.tags[:3] == "PXN":
+            nominal = None  # "She is Ann Lee": whom we did not know
         names = [n for n in here if not self.quoted[n]]
         subjects: list[int] = []
         for order, n in enumerate(names):
             first, last = self.tokens[n]
-            subject = begins_clause(s, first, last)
+            subject = begins_clause(s, first, last) or first == 2 and s.tags[:2] == "PX"  # "She is Ann Lee"
             # the subject of a fronted "after Mary Smith resigned," yields to that of the main clause
             fronted = 0.2 if subject and s.tags[max(first - 1, 0)] == "s" else 0.0
             fresh = (number + 0.5 - fronted if subject else number - WEAK) - order * 0.01
@@ -279,11 +282,13 @@ class Reader:
         if nominal is not None:
             if nominal.figure is not None and nominal.rule == "appositive-name":
                 self.spoke.add(nominal.figure)  # "Their son, Theo," is a person
-            self.view.append(Candidate(number + 0.5, nominal))
+            self.view.append(Candidate(number + 0.5 - (0.2 if s.tags[0] == "s" else 0.0), nominal))
         for link, answer in found:
             named = answer.rule in ("name", "appositive-name") and not ordinary(answer.name or "")
             if named and answer.figure is not None:
                 self.spoke.add(answer.figure)
+            if link.stance is Stance.DENIED and answer.figure is not None and self.is_person(answer):
+                self.accused.add(answer.figure)
             if answer.name is not None and link.source is not None:
                 stale = 1.5 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
                 stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
@@ -534,12 +539,16 @@ class Reader:
         _, end = token_range(s, Span(whole.end, whole.end))
         for k in range(last, end):
             if s.tags[k] in ",wh(-:QXvV":
-                return max(k, last)
+                end = k
+                break
+        while s.tags[end - 1 : end] == "a":
+            end -= 1  # "an NBC reporter later"
         return max(end, last)
 
     def own_writing(self, s: Sentence, number: int, first: int, k: int) -> Answer | None:
         """ "his post", "Mr. Cole's letter": whoever wrote it speaks."""
-        for n in self.names_in(s.cover(first, k)):
+        own = s.words[first].lower() in POSSESSIVES  # "her Twitter account"
+        for n in self.names_in(s.cover(first, k)) if not own else ():
             figure = self.cast.figures[self.cast.figure_of[n]]
             if figure.kind is SpeakerKind.ORGANIZATION and not figure.place and s.tags[k - 2] in "NT'":
                 return self.by_name(n, "own-writing")  # "a Homeland Security memo"
@@ -559,6 +568,8 @@ class Reader:
         words = [word.lower() for word in s.words[first + 1 : k]]
         here = s.starts[first]
         noun = words[-1] if words else ""
+        if noun in ("defendant", "accused") and len(self.accused) == 1:
+            return self.by_figure(min(self.accused), "role", noun)
         if noun == "congresswoman":
             words = [*words[:-1], "congressman"]  # as titles are taken up
             noun = "congressman"
@@ -575,6 +586,10 @@ class Reader:
             if nations:
                 same = [t for t in ties if t.modifiers & nations]
                 ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
+            if noun in lexicon.people_nouns("roles") and noun not in BODIES:
+                ties = [t for t in ties if self.cast.figures[t.figure].kind is not SpeakerKind.ORGANIZATION]
+            if PAST & {*words}:
+                ties = [t for t in ties if t.modifiers & PAST]  # "the former president" is not "President Obama"
             ties = [t for t in ties if t.modifiers & DEPUTIES == {*words} & DEPUTIES]  # no "shadow minister" is minister
             ties = [t for t in ties if not t.modifiers & PAST] or ties  # "the former mayor" is mayor no more
             figures = list(dict.fromkeys(t.figure for t in ties))
@@ -623,7 +638,8 @@ class Reader:
             return answer.figure is not None and self.is_person(answer) and self.gender_fits(answer, gender)
 
         for n in self.names_in((s.span.start, s.starts[first])):
-            if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
+            aside = "-" in s.tags[self.tokens[n][1] : first]  # "In the note – sent to Tom Frost – the senator asks"
+            if not self.quoted[n] and not aside and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
                 return self.by_name(n)
         aged = s.words[first:] and any(word.endswith("-old") for word in s.words[first : first + 4])
         return self.in_view(fits, number, 3, strong=True) or (self.in_view(fits, number, 3) if aged else None)
@@ -841,11 +857,14 @@ OPENING = re.compile(
 
 CALLING = re.compile(r"D(?=T)|[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
 
-OWN_KIN = re.compile(r"DR(?!,)")
+OWN_KIN = re.compile(r"DR(?![,'])")
 POSSESSIVES = frozenset("his her their my our your its".split())
 DEPUTIES = frozenset("shadow deputy vice".split())
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
-BODIES = frozenset("maker owner operator developer publisher supplier parent rival partner sponsor employer landlord".split())
+BODIES = frozenset(
+    """maker owner operator developer publisher supplier parent rival competitor partner sponsor employer landlord client
+    contractor customer lender""".split()
+)
 FIRMS = frozenset("company firm business retailer manufacturer maker startup start-up supplier".split())
 # Words in the names of bodies that are no companies, or are spoken of as something else.
 OTHER_BODIES = frozenset(
@@ -887,6 +906,8 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
         return True  # "The Fabian Society's Sundar Katwala said"
     if first == 1 and s.words[0] == "For" and (after == "," or s.words[last : last + 1] == ["there"]):
         return True  # "For Ann Low, a retiree, it was late.", "For Ann Low there was no time."
+    if before == "V" and first > 1 and after in ("X", "v", "V", "a"):
+        return True  # "aides say Ann Lee advises him"
     if before in "pf'XtG" or before in "vV" and s.tags[max(0, first - 2)] not in "Q,":
         return False
     if before == "," and after == "," and APPOSED.match(s.tags, 0, first):
@@ -904,7 +925,7 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
     return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d", "f")
 
 
-APPOSED = regex.compile(r"(?r)(?<![^,;:sch-])D[jnNRCL'#]{0,6}R,")
+APPOSED = regex.compile(r"(?r)(?<![^,;:sch-])D[jnNRCL'#]{0,6}[RC],")
 NAMED_AFTER_OWNER = regex.compile(r"(?r)'[TR]{0,2}[TN]*N")
 
 
@@ -918,11 +939,11 @@ def roles_beside(s: Sentence, first: int, last: int) -> list[tuple[str, frozense
         found += roles_among(s, k, first)
     ahead = APPOSED.match(s.tags, 0, first) if s.tags[last : last + 1] == "," else None
     if ahead:  # "her father, Anxo, died"
-        found += roles_among(s, ahead.start() + 1, first - 1)
+        found += roles_among(s, max(ahead.start(), s.tags.rfind("'", 0, first)) + 1, first - 1)
     if s.tags[last : last + 1] == ",":
         hit = ASIDE.match(s.tags, last + 1)
         if hit:
-            found += roles_among(s, last + 1, hit.end())
+            found += roles_among(s, max(last, s.tags.rfind("'", last, hit.end())) + 1, hit.end())
     return found
 
 

@@ -317,6 +317,9 @@ def belongs(words: list[str], start: int, i: int) -> bool:
     return False
 
 
+MEMBERS = frozenset("Republican Democrat Conservative Tory Liberal Independent".split())
+PAPERS = frozenset("star times post herald tribune mirror mail sun express telegraph standard observer chronicle".split())
+
 # Nouns that begin the name of an institution and take "of", "for", "and" into it.
 HEADS = frozenset(
     """department ministry institute bureau office university college board bank house church committee council
@@ -339,6 +342,8 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         name = name[:-1]
     if not name or PARTY.match(name[0]):
         return None
+    if name[-1] in MEMBERS and " ".join(name[:-1]) in lexicon.words("places") or name[0].isdigit():
+        return None  # "the Utah Republican", "Exit 14"
     low = [word.lower().rstrip(".") for word in name]
     people = len(name) == 1 and low[0] in lexicon.words("demonyms")
     if len(name) == 1 and low[0] in NOT_NAMES or people and (low[0][-1] == "s" or titles and not title_at(words, a, b)):
@@ -473,6 +478,7 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
     while (
         cut < b - 1
         and words[cut].lower() in demonyms
+        and not (b - cut == 2 and words[b - 1].lower() in PAPERS)  # "the Philippine Star"
         and not (given_gender(words[cut]) and (b - cut == 2 or not given_gender(words[cut + 1])))  # "Finn Arden"
         and not is_organisation([w.lower() for w in words[cut:b]], " ".join(words[cut:b]))
     ):

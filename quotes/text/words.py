@@ -363,6 +363,7 @@ NEIGHBOURS = (
     ("[Pw]", "Y", "", "v"),  # "it works"
     ("[NCRL]", "Y", "(?=[DOPt])", "v"),  # "the firm plans to", "Trump ranks the"
     ("N", "Y", "(?=[ja#Q])", "v"),
+    ("N", "#", "(?=[VX])", "N"),  # "a driver near Exit 14 said"
     ("[NCRL]a", "Y", "(?=[DOPtNTRCL#Q])", "v"),  # "Pohl openly admires Stein"
     (",", "Y", "(?=p)", "v"),  # "Pohl, a nurse, lives in Leeds"
     ("n", "Y", "(?=D)", "v"),

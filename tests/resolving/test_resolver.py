@@ -113,6 +113,38 @@ PRONOUNS: dict[str, list[Line]] = {
     "both are nurses": [
         ("Samuel Osei and Ingrid Fell", "Samuel Osei and Ingrid Fell, nurses in the ward, said that it works."),
     ],
+    "the former president is not the president": [
+        ((), "President Tom Frost met Otto Stein. Otto Stein got in on it."),
+        ("Otto Stein", "“It is late,” the former president said."),
+    ],
+    "an officer is no newspaper": [
+        ((), "Officers told the press officer, the Washington Post, of it."),
+        ("officer", "In an email to the paper, the officer said that it works."),
+    ],
+    "a reporter asks, another answers": [
+        (("An NBC reporter", "Otto Stein"), "An NBC reporter later asked if it works, and Otto Stein said it did."),
+        ((), "When an NBC reporter later met Otto Stein, Stein laughed."),
+        ("Otto Stein", "“You tell me,” he said."),
+    ],
+    "of whom aides speak": [
+        ("Sandra Low", "“It is ours,” said Sandra Low."),
+        ("aides", "The aides say Ivanka Stein also advises her father."),
+        ("Ivanka Stein", "“It is late,” she said."),
+    ],
+    "the Utah Republican is who was named": [
+        ((), "Jason Stein met Sandra Low on Monday. Jason Stein was late."),
+        ("Jason Stein", "In the letter – to the attorney, Tom Frost – the Utah Republican said that it works."),
+    ],
+    "she is somebody new": [
+        ("Harriet Cole", "Harriet Cole said that it works."),
+        ((), "She is Odile Fontaine, and she sang."),
+        ("Odile Fontaine", "“I don’t look down,” she said."),
+    ],
+    "the defendant is who denies it": [
+        ("Callum Reith", "Callum Reith, 34, denies any part in the murder."),
+        ("A neighbour", "A neighbour said that it was late."),
+        ("Callum Reith", "The defendant said that it was late."),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),
