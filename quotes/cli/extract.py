@@ -37,12 +37,12 @@ DEFAULT_FORMAT = "csv"
     "--format",
     "format_name",
     type=click.Choice(list(FORMATS)),
-    help=f"What to write.  [default: by the suffix of FILE, else {DEFAULT_FORMAT}]",
+    help=f"What to write.  [default: by the suffix of FILE; {DEFAULT_FORMAT} where it has none]",
 )
 @click.option(
     "--decisions",
     metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, readable=True),
+    type=click.Path(dir_okay=False),
     help="Apply what reviewers decided, on the page or in `quotes review`.",
 )
 @click.option("--keep-rejected", is_flag=True, help="Flag the quotes that reviewers rejected, and leave none out.")
@@ -77,8 +77,7 @@ def extract(
     """
     if any(is_same_file(path, output) for path in paths):
         raise click.UsageError(f"'{click.format_filename(output)}' is read; write to another file.")
-    suffix = Path(output).suffix.lower().removeprefix(".")
-    format_name = format_name or (suffix if suffix in FORMATS else DEFAULT_FORMAT)
+    format_name = format_name or _format_of(output)
     writer = FORMATS[format_name]
     if raw_csv and not writer.has_raw:
         raise click.UsageError(f"--raw-csv is for csv and tsv; {format_name} needs nothing of the kind.")
@@ -102,6 +101,14 @@ def extract(
     complaints.finish()
 
 
+def _format_of(output: str) -> str:
+    """The format by the suffix of the file; one that names none is more likely a slip than a table."""
+    suffix = Path(output).suffix.lower().removeprefix(".")
+    if suffix and suffix not in FORMATS:
+        raise click.UsageError(f"'.{suffix}' is the suffix of no format; name one with -f: {', '.join(FORMATS)}.")
+    return suffix or DEFAULT_FORMAT
+
+
 def _ledger(path: str | None, complaints: Complaints) -> Ledger | None:
     """The decisions to apply, if any; lines that are none are told at once."""
     if path is None:
@@ -110,6 +117,9 @@ def _ledger(path: str | None, complaints: Complaints) -> Ledger | None:
 
     try:
         decisions, bad = read(path)
+    except FileNotFoundError:
+        name = click.format_filename(path)
+        raise click.UsageError(f"there is no file '{name}'; quotes review makes one, and so does the report.") from None
     except OSError as error:
         raise click.ClickException(f"cannot read '{click.format_filename(path)}': {error.strerror}.") from None
     for failure in bad:

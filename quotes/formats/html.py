@@ -167,11 +167,13 @@ def _kinds() -> str:
     return "".join(f"<option>{kind.value}</option>" for kind in SpeakerKind)
 
 
+# Reading knows our pages by their generator and does not take them for articles (reading/html.py).
 HEAD = """\
 <!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="quotes">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">

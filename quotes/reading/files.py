@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
 from quotes.extras import MissingExtra, need
@@ -107,13 +107,17 @@ def too_large(options: Options) -> str:
 
 
 def _expand(path: str) -> Iterator[tuple[str, bool]]:
-    """The files behind a path, each with whether it was chosen by name."""
+    """The files behind a path, each with whether it was chosen by name.
+
+    A path is written in one way, so that news/a.txt is the same article as ./news/a.txt and news//a.txt.
+    """
+    path = str(Path(path)) if path else path
     if path != STDIN and os.path.isdir(path):
         found = False
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(name for name in names if not name.startswith(".")):
-                file = os.path.join(folder, name)
+                file = str(Path(folder, name))
                 if os.path.exists(file) and not os.path.isfile(file):
                     continue  # a pipe would make us wait for ever
                 found = True

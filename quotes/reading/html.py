@@ -14,6 +14,10 @@ from quotes.reading.record import Article, Options, Record, Unreadable
 
 # Where browsers look, too: within the first kilobyte, and a little more.
 HEAD = 4096
+# Any number of a page may look like a year to htmldate: a false date is worse than none, so only what is marked as
+# the date counts, and that of publication before that of the last change.
+DATES = {"original_date": True, "extensive_search": False}
+OUR_REPORT = b'<meta name="generator" content="quotes">'  # in formats/html.py
 CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -22,12 +26,19 @@ def split(file: File, options: Options) -> Iterator[Record]:
 
 
 def parse(record: Record, options: Options) -> Article:
+    if OUR_REPORT in record.data[:HEAD]:
+        raise Unreadable("is a report that quotes wrote and no article; keep reports in another folder")
     trafilatura = need("trafilatura", "html")
     for library in ("trafilatura", "htmldate"):  # which tell about every odd page
         logging.getLogger(library).setLevel(logging.CRITICAL)
     page, encoding = decode(record.data, record.declared or _charset(record.data) or options.encoding)
     found = trafilatura.bare_extraction(
-        page, url=record.metadata.url or None, include_comments=False, include_tables=False, with_metadata=True
+        page,
+        url=record.metadata.url or None,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params=DATES,
     )
     # A line is a paragraph there. Ours are parted by blank lines, or short ones might look like wrapped lines.
     text = "\n\n".join(line for line in ((found and found.text) or "").split("\n") if line.strip())

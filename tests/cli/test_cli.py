@@ -181,6 +181,8 @@ def test_to_name_nothing_at_a_terminal_brings_help(monkeypatch: pytest.MonkeyPat
         (("show", "--width", "3", "a.txt"), "x>=20"),
         (("extract", "a.txt", "-o", "nowhere/out.csv"), "there is no folder"),
         (("extract", "a.txt", "-o", "."), "is a directory"),
+        (("extract", "a.txt", "-o", "report.htm"), "'.htm' is the suffix of no format; name one with -f: csv, tsv,"),
+        (("extract", "a.txt", "--decisions", "d.jsonl"), "there is no file 'd.jsonl'; quotes review makes one"),
         (("extract", "c.jsonl", "-o", "./c.jsonl"), "'./c.jsonl' is read; write to another file."),
     ],
 )

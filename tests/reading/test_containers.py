@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from quotes.engine import attribute
+from quotes.formats import html
 from quotes.reading import Article, Failure, Options, decode, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -141,6 +143,16 @@ def test_a_pipe_in_a_folder_makes_nobody_wait(tmp_path: Path) -> None:
     assert len(articles(tmp_path / "news")) == 2
 
 
+@pytest.mark.parametrize("path", ["news", "news/", "./news", ".", "news//a.txt", "./news/a.txt", "./news/*.txt"])
+def test_an_article_has_one_place_however_its_path_is_written(
+    tmp_path: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder(tmp_path / "news")
+    monkeypatch.chdir(tmp_path)
+    first = next(read([path]))
+    assert isinstance(first, Article) and first.id == str(Path("news", "a.txt"))
+
+
 def test_a_pattern_is_expanded_in_order(tmp_path: Path) -> None:
     folder(tmp_path / "news")
     assert [Path(article.id).name for article in articles(tmp_path / "news" / "**" / "*.txt")] == ["a.txt", "b.txt"]
@@ -170,6 +182,32 @@ def test_a_page_tells_of_itself(tmp_path: Path) -> None:
         "https://example.org/x",
     )
     assert article.text == TEXTS["a"].strip()  # the paragraphs parted, the menu gone
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["<p>The January 2000 report was not the first. That was written on 3 May 1992.</p>", "<p>Copyright 2019</p>"],
+)
+def test_a_page_without_a_date_is_given_none(tmp_path: Path, said: str) -> None:
+    (tmp_path / "a.html").write_text(page(TEXTS["a"]).replace("</article>", f"{said}</article>"), "utf-8")
+    (article,) = articles(tmp_path / "a.html")
+    assert article.metadata.date == ""
+
+
+def test_the_date_is_that_of_publication(tmp_path: Path) -> None:
+    times = (("modified", "2026-06-02"), ("published", "2026-05-01"))
+    head = "".join(f"<meta property='article:{what}_time' content='{day}T10:00:00Z'>" for what, day in times)
+    (tmp_path / "a.html").write_text(page(TEXTS["a"], head), "utf-8")
+    (article,) = articles(tmp_path / "a.html")
+    assert article.metadata.date == "2026-05-01"
+
+
+def test_our_report_is_no_article(tmp_path: Path) -> None:
+    with open(tmp_path / "report.html", "w", encoding="utf-8") as out:
+        html.write([attribute(TEXTS["a"])], out)
+    assert problems(tmp_path) == [
+        ("/report.html", "is a report that quotes wrote and no article; keep reports in another folder")
+    ]
 
 
 @pytest.mark.parametrize(
