@@ -507,6 +507,7 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
 ASKED = re.compile(r"(?:^c?|s)$")  # "Asked whether", "when asked", but "he asked"
 ASKED_ASIDE = re.compile(r",(?![wcX])")  # "Asked whether it works, Ana Pohl said no"
 ABOUT = re.compile(r"[da]?p")
+ONLY_WHY = re.compile(r"[wP]?[.~]*$|wp[^XvVQ]*$")
 
 
 def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, source: Source | None) -> Link | None:
@@ -523,8 +524,8 @@ def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, sourc
     else:
         start = content_start(s, at, high, frozenset(("wh", "to") if first < i else ("wh",)))
     quoted = start.how == "quote" and first < i  # "Pohl was asked: “Why?”"
-    if start.how not in ("wh", "to") and not quoted or tags[start.at : high].rstrip(".~") in ("", "w", "P"):
-        return None  # "asked why", "asked about it"
+    if start.how not in ("wh", "to") and not quoted or ONLY_WHY.match(tags, start.at, high):
+        return None  # "asked why", "asked about it", "asked why by a nurse"
     pieces = [(start.at, content_end(s, start.at, high))]
     stance = Stance.ASSERTED if quoted else Stance.ASKED
     return make(page, number, s, "passive-by" if source else "passive-unnamed", source, cue, pieces, stance)
@@ -730,8 +731,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         end = main_verb.start() if main_verb else end
         cheered = DENIED_ONLY.search(tags, start.at, end) if "deny" in frames else None
         end = cheered.start() if cheered else end
-        if end <= start.at:
-            return None
+        if end <= start.at or not tags[start.at : end].strip("hapd"):
+            return None  # "The data rule that out"
         return report.link("source-cue-that" if how == "that" else "source-cue-clause", [(start.at, end)], how)
     after = after_comma(report, start, how)
     if after is not None:

@@ -857,7 +857,7 @@ OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 
-CALLING = re.compile(r"D(?=T)|[jn]{0,3}(?:R(?=[TN])|(?<=[jn])(?=T))")
+CALLING = re.compile(r"D?[ajn]{0,3}(?:R(?=[TN])|(?<=[Dajn])(?=T))")
 
 OWN_KIN = re.compile(r"DR(?![,'])")
 POSSESSIVES = frozenset("his her their my our your its".split())

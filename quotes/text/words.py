@@ -372,7 +372,7 @@ NEIGHBOURS = (
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("t", "j", "(?=[aDO])", "v"),  # "told him to quiet down"
     ("at", "n", "(?=[sp])", "v"),  # "warned them not to travel unless"
-    ("V", "D", "(?=[hw:])", "O"),  # "told her that", "told her: “…”"
+    ("V", "D", "(?=[hwP:])", "O"),  # "told her that", "told her: “…”"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
     ("A", "t", "", "p"),  # "according to reports"
     ("[RC]j", "t", "(?=n[VX])", "p"),  # "sources privy to negotiations say"

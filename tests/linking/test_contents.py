@@ -18,6 +18,7 @@ MARKED = [
     "Ana Pohl says, win or lose, [she will come].",
     "The Post said, citing two officials, that [it works].",
     "Ana Pohl told him [to quiet down].",
+    "Ana Pohl told her [she wrote “like a man”].",
     "Ana Pohl said [it was red and that the minister, Otto Stein, knew it].",
     "Ana Pohl said [Otto Stein, 52, of Leeds, had taken it].",
     "The court was told on Tuesday [how a nurse “emptied” it].",

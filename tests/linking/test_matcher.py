@@ -410,6 +410,8 @@ NOTHING = [
     "Not everything Ana Pohl says is true.",
     "On her papers, in a box labeled “problem,” lay Ana Pohl’s “ideas”.",
     "Asked to pay, Ana Pohl laughed.",
+    "Asked why by a nurse in May, Ana Pohl laughed.",
+    "The new data rule that out.",
     "She ordered two coffees without asking what he wanted.",
     "The so called “Plan for All” was late.",
     "Otto Stein, whose outsider appeal has been “huge,” left.",

@@ -148,6 +148,10 @@ PRONOUNS: dict[str, list[Line]] = {
     "he is not whom he speaks of, even if nobody else is there": [
         (None, "He said that the minister, Peadar Walsh, knew it."),
     ],
+    "her rival is the late Sir beside her": [
+        ("Keith Dunmow", "Her rival, the late Sir Keith Dunmow, put it so: “It is late.”"),
+        ("Julian Roe", "Her nephew, the actor Julian Roe, said that it was late."),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),
