@@ -227,13 +227,14 @@ CUTS = (
     (",cs", re.compile(rf",cs(?=[^Q;]{{2,60}},{PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*V)")),
     ("V", re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])")),  # "and says he will"
     ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}[XvV])(?![^,;Q]{0,12}Q)")),  # ", but he sounded nostalgic"
+    ("G", re.compile(rf"c{CORE}G(?=[ht])")),  # "and supporters vowing to"
     ("cG", re.compile(r",?cG(?=[hDQPOtN])")),  # "but warning that"
     ("-", re.compile(r"-[DP](?=[^-Q,]{1,12}[XV][^-Q]*$)")),  # " - he had come to see it"
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
     # ", news agency Associated Press reported"
     ("V", re.compile(rf"(?:,|(?<=Q)){PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V(?:p[^XvVhQP,]{{1,20}})?[.,~]?$")),
-    ("V", re.compile(rf"(?:,|(?<=Q))V{PHRASE}[.,~]?$")),  # ", said the mayor"
+    ("V", re.compile(rf"(?:,|(?<=Q))V(?!P){PHRASE}[.,~]?$")),  # ", said the mayor"
 )
 
 

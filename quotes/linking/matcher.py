@@ -19,6 +19,7 @@ from quotes.linking.contents import (
     bare_end,
     content_end,
     content_start,
+    cue_frames,
     cue_of,
     main_clause,
     object_end,
@@ -721,7 +722,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
         end = start.at + 1 if aside else content_end(s, start.at, report.high)
         return report.link("source-cue-quotation", [(start.at, end)], how)
-    bare_gerund = report.is_gerund and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
+    beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"
+    bare_gerund = report.is_gerund and not beside_subject and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
         end = content_end(s, start.at, report.high)
         main_verb = AFTER_RELATIVE.search(tags, start.at, end) if report.source.rule == "relative" else None
@@ -879,6 +881,8 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
     if how != "nothing" or at >= high or tags[at] != "," or GOES_AWAY.match(tags, at):
         return None
     aside = ASIDE_BEFORE_QUOTATION.match(tags, at)
+    if tags[at + 1 : at + 2] == "G" and "quote" in cue_frames(s.words[at + 1]):
+        aside = None  # she said, adding with a laugh, “…”
     place = STATE.match(tags, at)
     if place and is_place(s.words[at + 1 : place.end() - 1]):
         aside = place  # said Low in Albany, N.Y. “…”

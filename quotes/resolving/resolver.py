@@ -840,6 +840,8 @@ class Reader:
         """ "Although he called it a pill, Miles Oduya said": the name comes after its pronoun."""
         assert link.source is not None
         for n in self.names_in((link.source.end, s.span.end)):
+            if any(span.holds(self.cast.names[n].span) for span in link.content):
+                continue  # "He said that Ann Lee knew it": not she
             if not self.quoted[n] and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
                 return self.by_name(n, "cataphora")
         return None

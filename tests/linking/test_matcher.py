@@ -77,6 +77,13 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“Salt,” Ana Pohl added after a long pause, “is not polite.”",
         [("direct", "Salt, [...] is not polite.", "Ana Pohl", "content-source-cue")],
     ),
+    (
+        "“We sang,” Ana Pohl said, adding with a laugh, “Not everybody.”",
+        [
+            ("direct", "We sang,", "Ana Pohl", "content-source-cue"),
+            ("direct", "Not everybody.", "Ana Pohl", "source-cue-quotation"),
+        ],
+    ),
     # the state behind a town says nothing
     (
         "“It works,” Ana Pohl said in Albany, N.Y. “It is ours.”",

@@ -145,6 +145,9 @@ PRONOUNS: dict[str, list[Line]] = {
         ("A neighbour", "A neighbour said that it was late."),
         ("Callum Reith", "The defendant said that it was late."),
     ],
+    "he is not whom he speaks of, even if nobody else is there": [
+        (None, "He said that the minister, Peadar Walsh, knew it."),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),
