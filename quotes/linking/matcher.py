@@ -881,7 +881,7 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
     if how != "nothing" or at >= high or tags[at] != "," or GOES_AWAY.match(tags, at):
         return None
     aside = ASIDE_BEFORE_QUOTATION.match(tags, at)
-    if tags[at + 1 : at + 2] == "G" and "quote" in cue_frames(s.words[at + 1]):
+    if tags[at + 1 : at + 2] == "G" and {"quote", "clause"} <= cue_frames(s.words[at + 1]):
         aside = None  # she said, adding with a laugh, “…”
     place = STATE.match(tags, at)
     if place and is_place(s.words[at + 1 : place.end() - 1]):

@@ -19,7 +19,6 @@ MARKED = [
     "The Post said, citing two officials, that [it works].",
     "Ana Pohl told him [to quiet down].",
     "Ana Pohl said [it was red and that the minister, Otto Stein, knew it].",
-    "It was lost, with critics arguing [it was late] and supporters vowing [to try again].",
     "Ana Pohl said [Otto Stein, 52, of Leeds, had taken it].",
     "The court was told on Tuesday [how a nurse “emptied” it].",
     "Ana Pohl told him [not to go].",

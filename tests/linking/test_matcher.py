@@ -84,6 +84,13 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("direct", "Not everybody.", "Ana Pohl", "source-cue-quotation"),
         ],
     ),
+    (
+        "It was late, with critics arguing it would fail and supporters vowing to bring it back.",
+        [
+            ("indirect", "it would fail", "critics", "source-cue-clause"),
+            ("indirect", "to bring it back", "supporters", "source-cue-clause"),
+        ],
+    ),
     # the state behind a town says nothing
     (
         "“It works,” Ana Pohl said in Albany, N.Y. “It is ours.”",
