@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from quotes.resolving.register import Register
 
 SHOWN_ERRORS = 20
+# What many lines of a file have wrong in the same way is one mistake: the place of the first, and how many more.
+ERRORS = """
+SELECT min(place), problem, count(*) - 1 FROM errors
+GROUP BY CASE WHEN rtrim(place, '0123456789') LIKE '%:' THEN rtrim(place, '0123456789') ELSE place END, problem
+ORDER BY 1 LIMIT ?
+"""
 
 
 @click.command(
@@ -111,8 +117,10 @@ def _summarize(counts: Counts, path: str, seconds: float) -> None:
     )
     if counts.skipped:
         db = store.connect(path)
-        for place, problem in db.execute("SELECT place, problem FROM errors LIMIT ?", (SHOWN_ERRORS,)):
-            click.echo(f"  {one_line(place)}: {one_line(problem)}.", err=True)
-        (all,) = db.execute("SELECT count(*) FROM errors").fetchone()
-        if all > SHOWN_ERRORS:
-            click.echo(f"  … and {all - SHOWN_ERRORS:,} more, all in the table errors.", err=True)
+        (left,) = db.execute("SELECT count(*) FROM errors").fetchone()
+        for place, problem, more in db.execute(ERRORS, (SHOWN_ERRORS,)):
+            like = f" ({counted(more, 'more line')} like it)" if more else ""
+            click.echo(f"  {one_line(place)}: {one_line(problem)}{like}.", err=True)
+            left -= 1 + more
+        if left:
+            click.echo(f"  … and {left:,} more, all in the table errors.", err=True)

@@ -132,6 +132,18 @@ def test_archive_tells_what_it_did(tmp_path: Path) -> None:
     assert "b.jsonl:1: is JSON but not an object" in result.stderr
 
 
+def test_archive_tells_once_what_many_lines_share(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"body": "Yes."}\n' * 30 + "[]\n", "utf-8")
+    for number in range(25):
+        (tmp_path / f"b{number:02}.txt").touch()
+    told = run("archive", str(tmp_path), "--db", str(tmp_path / "q.db"), "--jobs", "1").stderr.splitlines()
+    first, other, *empty, rest = (line.strip().removeprefix(f"{tmp_path}/") for line in told[1:])
+    assert first == "a.jsonl:1: has no text under “text”; --text-field names another field (29 more lines like it)."
+    assert other.startswith("a.jsonl:31: is JSON but not an object")
+    assert empty == [f"b{number:02}.txt: is empty." for number in range(18)]
+    assert rest == "… and 7 more, all in the table errors."
+
+
 def test_archive_takes_a_register_of_people(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“Yes,” said Bojo.", "utf-8")
     (tmp_path / "people.csv").write_text("name,aliases,id\nBoris Johnson,Bojo,Q180589\n", "utf-8")
