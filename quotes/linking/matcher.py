@@ -125,7 +125,8 @@ class Report:
         if self.is_fronted:
             return bare_end(self.s.tags, self.source.first)
         high, before = len(self.s.tags), skip_occasion(self.s.tags, self.source.first) - 1
-        fronted = not self.inverted and before >= 0 and self.s.tags[before] == "s" and self.s.tags[before - 1 : before] in OPENS
+        opening = self.s.tags[before : before + 1] == "s" or before == 0 and self.s.words[0] == "Where"
+        fronted = not self.inverted and before >= 0 and opening and self.s.tags[before - 1 : before] in OPENS
         if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
         return high

@@ -110,6 +110,10 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         if text.endswith(("ecretary of ", "inister of ", "inister for "), 0, start):
             department = DEPARTMENT.match(text, start, end)
             start = department.end() if department else start
+        if text[end : end + 2] in ("’s", "'s") and SAINT.search(text, start, end):
+            body = NAME.match(text, end + 3)
+            if body and not lexicon.words("organisations").isdisjoint(body[0].lower().split()[:3]):
+                end = body.end()  # "St Mary's Hospital"
         done = end
         if ". " in match[0]:  # "left the U.S. While Lee …": no name runs into the next sentence
             stops = (stop.end() for stop in STOP.finditer(text, start, end))
@@ -165,6 +169,8 @@ def is_people(word: str) -> bool:
 
 # "secretary of State Ann Lee": the department belongs to her title
 DEPARTMENT = re.compile(r"(?:State|Defen[cs]e|Education|Energy|Commerce|Labor|Agriculture|Transportation|Health|Finance) (?=[A-Z])")
+# Whose name an institution bears; "Clinton's State Department" is no name.
+SAINT = re.compile(r"\b(?:(?:St|Saint)\.? [A-Z][\w-]+|King|Queen|Prince|Children|Women|Men|People|Guy)$")
 STOP = re.compile(r"\.[ ]+")
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
 OPENERS = frozenset("“\"‘'«„(—–_[>")
