@@ -445,7 +445,8 @@ def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
         link = going_on(page, number, s_number, links, k, "goes-on-inside")
         if s.tags[:1] == "P" and s.words[0] != "It":  # "She wants the council “to admit it”."
             link = orphan(page, number, "goes-on-inside", Source(0, 1, 0, 1, "plain"), s_number)
-        link = link._replace(type=QuoteType.MIXED, content=(quotation.span,))
+        if s.tags[at - 1 : at] != ":":  # but "Then, after a while: “I called her.”"
+            link = link._replace(type=QuoteType.MIXED, content=(quotation.span,))
         links.append(link)
         owner[number] = last[s_number] = len(links) - 1
     return links

@@ -35,6 +35,13 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # goes-on-inside
     (
+        "“It works,” Ana Pohl says. Then, after a while: “I called Iria at home.”",
+        [
+            ("direct", "It works,", "Ana Pohl", "content-source-cue"),
+            ("direct", "I called Iria at home.", "Ana Pohl", "goes-on-inside"),
+        ],
+    ),
+    (
         "“We lost it,” Ana Pohl said. But “it was never a question of money.”",
         [
             ("direct", "We lost it,", "Ana Pohl", "content-source-cue"),
