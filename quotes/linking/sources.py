@@ -69,7 +69,7 @@ def source_before(sentence: Sentence, low: int, end: int) -> Source | None:
     return plain(sentence, low, stop) or behind_relative(sentence, low, stop) or share(sentence, low, stop)
 
 
-SHARES = frozenset("most many some few several both all half more each none any another those third quarter three-fourths three-quarters two-thirds".split())
+SHARES = frozenset("other latter most many some few several both all half more each none any another those third quarter three-fourths three-quarters two-thirds".split())
 SHARE = regex.compile(rf"(?r)(?:sDs|D[pf]|Da|a)?(?:D?#n?|D|Nn|Dj)(?:a?[pf](?:{CORE}|Dv?|O)){{0,3}}v?")
 
 

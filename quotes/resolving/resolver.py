@@ -770,10 +770,19 @@ class Reader:
                 if found
                 else NOBODY
             )
-        found = self.in_view(lambda a: a.rule == "joint" or a.kind is SpeakerKind.GROUP, number, THING_REACH)
-        # one person may be "they" too, where the article shows no group, but not one named beside the pronoun
+
+        def several(answer: Answer) -> bool:
+            one = answer.rule == "description" and answer.note and not is_plural(answer.note)
+            return answer.rule == "joint" or answer.kind is SpeakerKind.GROUP and not one
+
+        found = self.in_view(several, number, THING_REACH)
+        # one person of no known gender may be "they" too, but not one named beside the pronoun
         here = {self.cast.figure_of[n] for n in self.names_in(s.span)}
-        found = found or self.in_view(lambda a: self.is_person(a) and a.figure not in here, number, 2, strong=True)
+
+        def may_be_they(answer: Answer) -> bool:
+            return self.is_person(answer) and answer.figure not in here and self.gender(answer) is Gender.UNKNOWN
+
+        found = found or self.in_view(may_be_they, number, 2, strong=True)
         return found._replace(rule="pronoun", note=low) if found else NOBODY
 
     def hearers(self, s: Sentence, link: Link) -> set[int | None]:

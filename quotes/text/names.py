@@ -170,7 +170,10 @@ def is_people(word: str) -> bool:
 # "secretary of State Ann Lee": the department belongs to her title
 DEPARTMENT = re.compile(r"(?:State|Defen[cs]e|Education|Energy|Commerce|Labor|Agriculture|Transportation|Health|Finance) (?=[A-Z])")
 # Whose name an institution bears; "Clinton's State Department" is no name.
-SAINT = re.compile(r"\b(?:(?:St|Saint)\.? [A-Z][\w-]+|King|Queen|Prince|Children|Women|Men|People|Guy)$")
+SAINT = re.compile(
+    r"\b(?:(?:St|Saint)\.? [A-Z][\w-]+|King|Queen|Prince|Children|Women|Men|People|Guy|Commissioner|General|Sheriff"
+    r"|Attorney|Prosecutor|Mayor|Governor|Coroner|Examiner|Marshal|Ombudsman)$"
+)
 STOP = re.compile(r"\.[ ]+")
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
 OPENERS = frozenset("“\"‘'«„(—–_[>")

@@ -29,6 +29,7 @@ MARKED = [
     "“It works,” <a report by the bank> *said*.",
     "<Most Democrats in five states going to the polls> *say* that it works.",
     "<A memo seen by Reuters> *said* that it works.",
+    "<The other> *described* the inspection reports as “fiction”.",
     "The council voted 6-1 for the resolution <which> *said* it works.",
     "A nurse, a friend, fell; <her employer, Leeds Watch,> *said* that it works.",
     "<A driver pulled from his cab near Exit 14> *said* that it works.",

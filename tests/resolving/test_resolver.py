@@ -152,6 +152,11 @@ PRONOUNS: dict[str, list[Line]] = {
         ("Keith Dunmow", "Her rival, the late Sir Keith Dunmow, put it so: “It is late.”"),
         ("Julian Roe", "Her nephew, the actor Julian Roe, said that it was late."),
     ],
+    "they are neither one agency nor one woman": [
+        ("state agency", "The state agency said that it was late."),
+        ((), "Jane Adeleke stood in the street with several hundred others."),
+        (None, "They chanted, “Where were you?”"),
+    ],
     "as for somebody, he speaks": [
         ((), "Otto Stein spoke in Leeds."),
         ("Tom Frost", "As for Tom Frost, he said it works."),

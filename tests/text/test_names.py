@@ -88,6 +88,7 @@ NAMES: list[tuple[str, list[str]]] = [
     ("But Walter Price stayed.", ["Walter Price"]),
     ("Defiant Walter Price stayed.", ["Walter Price"]),
     ("Ban Ki-moon stayed.", ["Ban Ki-moon"]),
+    ("The Cook County Sheriff’s Office stayed.", ["Cook County Sheriff’s Office"]),
     ("On Monday St Bride’s Hospice stayed.", ["St Bride’s Hospice"]),
     ("Later King's College London stayed.", ["King's College London"]),
     ("Then Stein’s State Department stayed.", ["Stein", "State Department"]),
