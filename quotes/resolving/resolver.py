@@ -131,6 +131,13 @@ class Reader:
         for noun, ties in self.ties.items():
             for tie in ties if gender_of(noun) is not Gender.UNKNOWN else ():
                 self.learned.setdefault(tie.figure, gender_of(noun))  # "her father, Anxo,"
+        # figures that their words alone do not tell for bodies: "Cadent, the gas network, said", "It said"
+        self.things = {
+            tie.figure
+            for noun in COMPANIES
+            for tie in self.ties.get(noun, ())
+            if self.cast.figures[tie.figure].kind is None and self.cast.figures[tie.figure].gender is Gender.UNKNOWN
+        }
         self.accused: set[int] = set()  # figures that denied what they are said to have done
         self.described: dict[str, Answer] = {}  # noun → the last description that ends in it
         self.bylines = self.read_bylines()  # sentence → the author it names
@@ -162,7 +169,7 @@ class Reader:
         if answer.figure is None:
             return answer.kind is SpeakerKind.UNNAMED
         figure = self.cast.figures[answer.figure]
-        if figure.place or figure.kind not in (None, SpeakerKind.PERSON):
+        if figure.place or figure.kind not in (None, SpeakerKind.PERSON) or answer.figure in self.things:
             return False
         if figure.kind is not None or answer.figure in self.spoke:
             return True
@@ -765,6 +772,8 @@ class Reader:
             found = next((a for a in reversed(earlier) if self.is_body(a)), None)
             found = found or self.same_sentence(s, link, self.is_body_named)
             found = found or self.in_view(lambda a: self.is_thing(a) and a.rule != "joint", number, THING_REACH)
+            if found and found.figure is not None:
+                self.things.add(found.figure)
             return (
                 found._replace(kind=found.kind or SpeakerKind.ORGANIZATION, rule="pronoun", note=low)
                 if found

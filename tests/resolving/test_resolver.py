@@ -17,6 +17,11 @@ from quotes.text.page import read
 Line = tuple[str | None | tuple[str | None, ...], str]
 
 PRONOUNS: dict[str, list[Line]] = {
+    "what is called a network is no he": [
+        ((), "Otto Stein, who lives on the road, was at home."),
+        ("Cadent", "Cadent, the gas network, said repairs had begun."),
+        ("Otto Stein", "“We smelled gas,” he said."),
+    ],
     "it is the body that spoke before in the sentence": [
         ((), "They had rung the broadcaster ERR."),
         (("NordLine", "NordLine"), "The operator, NordLine, said all were safe, though it conceded that alarms had failed."),
