@@ -712,8 +712,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         return report.link("source-cue-matter", [(asked.end(), content_end(s, asked.end(), report.high))], "wh")
     if "clause" in frames and YES.match(tags, report.right) and s.words[report.right].lower() in ("yes", "no"):
         return report.link("source-cue-clause", [(report.right, report.right + 1)], how)  # "Pohl said no"
-    if how == "nothing" and "clause" in frames and is_extracted(report):
-        return report.link("source-cue-extracted", [(report.right, content_end(s, report.right, report.high))], how)
+    if how in ("nothing", "clause") and "clause" in frames and is_extracted(report):
+        end = content_end(s, report.right, report.high)
+        return report.link("source-cue-extracted", [*pronoun(report), (report.right, end)], how)
     if how == "clause" and tags[start.at] == "X" and s.words[report.source.first - 1].lower() in EVERYTHING:
         return None  # "not everything she says is true"
     if how == "quote":
@@ -723,7 +724,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
             return None  # "talked about “The Long Way Home”"
         aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
         end = start.at + 1 if aside else content_end(s, start.at, report.high)
-        return report.link("source-cue-quotation", [(start.at, end)], how)
+        return report.link("source-cue-quotation", [*pronoun(report), (start.at, end)], how)
     beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"
     bare_gerund = report.is_gerund and not beside_subject and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
@@ -753,14 +754,14 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if marked and tags[marked[0] - 1] == "," and not frames & {"quote", "as", "clause"} and s.words[marked[0] - 2] not in NICK:
         marked, end = [], marked[0] - 1  # "When she railed against the banks, “she spoke for us”"
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
-        return report.link("source-cue-object", [(report.right, end)], how)
+        return report.link("source-cue-object", [*pronoun(report), (report.right, end)], how)
     told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
     told = told or (EXTRACTED_OBJECT.match(tags, report.right, end) if is_relative(report) else None)
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
     verb = NEXT_VERB.search(tags, told.end() if told else report.right, end) if not marked else None
     end = verb.start() if verb else end
     if not marked and told:
-        return report.link("source-cue-complement", [(report.right, end)], how)
+        return report.link("source-cue-complement", [*pronoun(report), (report.right, end)], how)
     if not marked and frames & {"matter", "topic"} and is_matter(report, end):
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
@@ -812,6 +813,17 @@ def is_relative(report: Report) -> bool:
     before = report.source.first - 1
     says = report.frames & {"as", "complement", "matter"}
     return bool(says) and before >= 0 and report.s.words[before].lower() in ("which", "who", "whom", "what")
+
+
+def pronoun(report: Report) -> list[tuple[int, int]]:
+    """The "which" of "Florida, which he calls his home": subject or object of what was said, as a piece of it."""
+    s, before = report.s, report.source.first - 1
+    if report.inverted or before < 0 or s.words[before].lower() not in ("which", "who", "whom", "what", "that"):
+        return []
+    if s.tags[before - 1 : before] in ("p", "t") and s.words[before].lower() != "what":
+        return []  # "a debate in which he called it “mad”"
+    plain_that = s.tags[before] == "h" and not EXTRACTED.match(s.tags, report.right)
+    return [] if plain_that else [(before, before + 1)]
 
 
 YES = re.compile(r".(?=[.,;:c|~-]|$)")

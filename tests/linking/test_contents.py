@@ -28,7 +28,7 @@ MARKED = [
     "Ana Pohl told him [not to go].",
     "Ana Pohl promised [never to go].",
     "Ana Pohl warned nurses [not to travel unless they had to].",
-    "It was what Otto Stein described [as “a mess”], which he left.",
+    "It was [what] Otto Stein described [as “a mess”], which he left.",
     "Ana Pohl told the Post and Courier newspaper of Leeds on Monday that [it works].",
     "Ana Pohl said, if elected, [it would work].",
     "Ana Pohl said — on Twitter, as it happens — that [it works].",

@@ -288,11 +288,11 @@ LINKS: list[tuple[str, list[Row]]] = [
     # the clause stands behind a comma
     ("As Ana Pohl told the Post, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl has long said having it works.", [("indirect", "having it works", "Ana Pohl", "source-cue-clause")]),
-    ("It is a gift that Ana Pohl said saved it.", [("indirect", "saved it", "Ana Pohl", "source-cue-extracted")]),
+    ("It is a gift that Ana Pohl said saved it.", [("indirect", "that [...] saved it", "Ana Pohl", "source-cue-extracted")]),
     # who stands between a subject and its verb is no aside to the subject
     ("The plan, an aide said, is dead.", [("indirect", "The plan [...] is dead", "an aide", "content-source-cue")]),
     # source-cue-extracted
-    ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
+    ("It was paid for by gifts, which he said were wrong.", [("indirect", "which [...] were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked
     ("Ana Pohl urged voters to stay.", [("indirect", "voters to stay", "Ana Pohl", "source-cue-clause")]),
     # passive-unnamed
@@ -307,7 +307,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl called Friday for taking the tram.", [("indirect", "taking the tram", "Ana Pohl", "source-cue-clause")]),
     (
         "She loves Leeds, which Ana Pohl describes as her home.",
-        [("indirect", "as her home", "Ana Pohl", "source-cue-complement")],
+        [("indirect", "which [...] as her home", "Ana Pohl", "source-cue-complement")],
     ),
     (
         "Ana Pohl continues to insist, most recently on Monday, that it works.",
