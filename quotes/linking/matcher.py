@@ -778,7 +778,7 @@ TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised 
 def is_matter(report: Report, end: int) -> bool:
     """Whether a noun phrase without marks, up to token `end`, tells what was said."""
     tags, words, source = report.s.tags, report.s.words, report.source
-    if end <= report.right or tags[report.right] not in "DNTRCLnj#pOd":
+    if end <= report.right or tags[report.right] not in "DNTRCLnj#Od":
         return False
     if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
         return False  # "He had time to describe the way they went"
