@@ -302,8 +302,10 @@ def find_source(
             source = shared_subject(s, first, i) or source
         if source is None or s.words[i - 1].lower() in OWN_WRITINGS:
             source = shared_subject(s, first, i) or source
-    if source is None and tags[:first] in ("", "s", "c", "p"):
+    if source is None and tags[:first].lstrip("a,") in ("", "s", "c", "p"):
         source = fronted_participle(s, i)
+    if source is None and tags[first - 2 : first] in (",s", ",p"):
+        source = source_before(s, 0, first - 1) or source_before(s, 0, first - 2)  # "Stein, after saying he would leave, stayed"
     if source is None and tags[first - 1 : first] == ",":
         source = source_before(s, 0, first - 1)  # "Stein, citing “magic,” said": nobody has spoken yet
     return source, False
@@ -398,6 +400,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if tags[first - 1] == "-":
         return source if tags[first - 2 : first - 1] == "Q" else None
     left = tags[: first - 1]
+    if ONLY_SUBJECT.fullmatch(left):
+        return None  # "Ana Pohl, who said she was ill, said one nurse came"
     if left in ("c", "a") and tags[source.last : source.last + 2] == ",Q":
         return source  # "But, said Pohl, “it works”"
     if not VERB.search(left) and "Q" not in left and not PARTED.match(tags, source.last):
@@ -427,6 +431,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     return source
 
 
+ONLY_SUBJECT = re.compile(rf"[ca]?,?{PHRASE},w[^,;:Q]*")
 STAR_OF = re.compile(rf"{PHRASE},(?:w|[DjnRCN])")
 
 
@@ -729,8 +734,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     bare_gerund = report.is_gerund and not beside_subject and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
         end = content_end(s, start.at, report.high)
-        main_verb = AFTER_RELATIVE.search(tags, start.at, end) if report.source.rule == "relative" else None
-        end = main_verb.start() if main_verb else end
+        end = before_main_verb(report, start.at, end)
         cheered = DENIED_ONLY.search(tags, start.at, end) if "deny" in frames else None
         end = cheered.start() if cheered else end
         if end <= start.at or not tags[start.at : end].strip("hapd"):
@@ -750,7 +754,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     end = aside.start() if aside else end  # "called it a hoax, which it is not"
     marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
     main_verb = MAIN_VERB.search(tags, report.right, end) if report.source.rule == "relative" or is_relative(report) else None
-    end = main_verb.end() if main_verb else end
+    end = main_verb.end() if main_verb else before_main_verb(report, report.right, end)
     if marked and tags[marked[0] - 1] == "," and not frames & {"quote", "as", "clause"} and s.words[marked[0] - 2] not in NICK:
         marked, end = [], marked[0] - 1  # "When she railed against the banks, “she spoke for us”"
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
@@ -771,6 +775,13 @@ ASKED_ABOUT = re.compile(r"(?:O|D[jn]?R|T?N{1,3})p(?=.)")  # "asked Ana Pohl abo
 NICK = ("name", "nickname")  # "referred to him by a nickname, “Bo”"
 # "praised her and criticized him", "citing two officials, that it works": no part of a noun phrase
 NEXT_VERB = re.compile(r",?ca{0,2}[VX]|,h")
+def before_main_verb(report: Report, at: int, end: int) -> int:
+    """Where an aside to the subject ends: "Pohl, who praised the bridge, left", "Pohl, after saying it works, left"."""
+    aside = report.source.rule == "relative" or report.s.tags[report.first - 2 : report.first] in (",s", ",p")
+    main_verb = AFTER_RELATIVE.search(report.s.tags, at, end) if aside else None
+    return main_verb.start() if main_verb else end
+
+
 DENIAL = 2  # words; "denied wrongdoing" is a phrase of its own
 TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
 

@@ -222,6 +222,8 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     if match is None:
         # "Lee, 41, who said", "Lee, a nurse, who said"
         return None
+    if sentence.words[match.start()].lower() == "no":
+        match = CORE_BEFORE.match(tags, low, end) or match  # "made no mention of Ana Pohl, who said"
     first, head_last = match.start(), end
     if tags[first:end] in ("#", "D#") and first - 1 > low and tags[first - 1] == ",":
         earlier = BEFORE.match(tags, low, first - 1)
@@ -253,6 +255,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
         is_aside = (
             head in ("#", "D#")
             or first == segment > low
+            and tags[first - 2] not in "da"
             and is_place(sentence.words[first:open_])
             or (
                 first <= segment

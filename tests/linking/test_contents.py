@@ -33,6 +33,12 @@ MARKED = [
     "Ana Pohl said, if elected, [it would work].",
     "Ana Pohl said — on Twitter, as it happens — that [it works].",
     "Although in May she said [it works], at the town hall she left.",
+    "Ana Pohl told ABC 7 that [someone had opened it].",
+    "Ana Pohl told nurses at the bank in Leeds that [it works].",
+    "Ana Pohl asked [Otto Stein, who is fourth, to leave].",
+    "Ana Pohl has said from the start that [it works].",
+    "Ana Pohl said in one of a series of Twitter messages that [it works].",
+    "Ana Pohl tweeted [her thanks to the bank].",
     # direct: the marks stay outside
     "“[It works,]” Ana Pohl said.",
     "“[It works,]” said Ana Pohl, 41, a nurse.",

@@ -291,6 +291,13 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("It is a gift that Ana Pohl said saved it.", [("indirect", "that [...] saved it", "Ana Pohl", "source-cue-extracted")]),
     # who stands between a subject and its verb is no aside to the subject
     ("The plan, an aide said, is dead.", [("indirect", "The plan [...] is dead", "an aide", "content-source-cue")]),
+    # an aside to the subject ends before the main verb
+    (
+        "Ana Pohl, who praised the bridge for its beauty, left.",
+        [("indirect", "the bridge for its beauty", "who", "source-cue-matter")],
+    ),
+    ("Ana Pohl, after saying it works, left.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    ("Now, after arguing that it works, Ana Pohl left.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     # source-cue-extracted
     ("It was paid for by gifts, which he said were wrong.", [("indirect", "which [...] were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked
@@ -360,6 +367,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("The bridge is “a joy”, in the words of Ana Pohl.", [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     ("In the words of Ana Pohl, the bridge is “a joy”.", [("mixed", "the bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     # according-to
+    ("That’s according to Ana Pohl.", [("indirect", "That", "Ana Pohl", "according-to")]),
     ("According to Ana Pohl, it works.", [("indirect", "it works", "Ana Pohl", "according-to")]),
     ("It was safe, according to Ana Pohl.", [("indirect", "It was safe", "Ana Pohl", "according-to")]),
     ("It “works”, according to Ana Pohl.", [("mixed", "It “works”", "Ana Pohl", "according-to")]),

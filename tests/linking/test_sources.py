@@ -110,6 +110,9 @@ MARKED = [
     "<Ana Pohl>, while on a visit to Leeds, *said* the bridge was safe.",
     "<Ana Pohl, with her two sons,> *said* the bridge was safe.",
     "It fell at the fair in 1976, in what <Ana Pohl, a nurse in Leeds,> *called* “pure theatre”.",
+    "<Texas>, leading a group of 13 states, *said* the bridge was safe.",
+    "<As many as three-fourths of them> *say* it works.",
+    "There was no mention of Ana Pohl, <who> *announced* that it works.",
     # after the cue
     "“It works,” *said* <Ana Pohl>.",
     "“It works,” *said* <Ana Pohl, Mayor of Leeds>.",
@@ -183,6 +186,14 @@ def test_source(row: str) -> None:
 
 # Two reports in one sentence, in their order: (text, source and cue of each).
 SHARED: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "Ana Pohl, who said it was safe, said one nurse fell.",
+        [("who", "said"), ("Ana Pohl, who said it was safe", "said")],
+    ),
+    (
+        "Ana Pohl said that, according to a report, the bridge was safe.",
+        [("Ana Pohl", "said"), ("a report", "according to")],
+    ),
     ("Ana Pohl said the bridge was safe, adding that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "adding")]),
     ("Ana Pohl said it was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
     ("Ana Pohl said the bridge was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
