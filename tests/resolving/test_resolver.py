@@ -17,6 +17,14 @@ from quotes.text.page import read
 Line = tuple[str | None | tuple[str | None, ...], str]
 
 PRONOUNS: dict[str, list[Line]] = {
+    "a title tells more than a given name, where nobody has relatives": [
+        ("Anais Okell", "Anais Okell of Brandt Securities said it works."),
+        ("Anais Okell", "“It does,” Mr Okell said."),
+    ],
+    "a title tells another, where somebody has": [
+        ("Anais Okell", "Anais Okell, a mother of two, said it works."),
+        ("Okell", "“It does,” Mr Okell said."),
+    ],
     "what is called a network is no he": [
         ((), "Otto Stein, who lives on the road, was at home."),
         ("Cadent", "Cadent, the gas network, said repairs had begun."),
