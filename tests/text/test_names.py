@@ -35,7 +35,7 @@ NAMES: list[tuple[str, list[str]]] = [
     # headlines in capitals: where the verb is, the name ends
     ("Stein: Pohl Did Well In Leeds", ["Stein", "Pohl", "Leeds"]),
     ("Otto Stein Is Back With Ana Pohl", ["Otto Stein", "Ana Pohl"]),
-    ("Stein and Low Slam Ana Pohl", ["Stein", "Low", "Ana Pohl"]),
+    ("Otto Stein and Gorka Slam Ana Pohl", ["Otto Stein", "Gorka", "Ana Pohl"]),
     ("Then Ana and Mary Hope left.", ["Ana", "Mary Hope"]),
     # particles, initials, hyphens, apostrophes, accents
     ("Then Ursula von der Aue left.", ["Ursula von der Aue"]),
