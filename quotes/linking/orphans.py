@@ -222,17 +222,15 @@ def main_subject(s: Sentence, end: int) -> Source | None:
     tags = s.tags
     for k in range(end):
         if s.words[k].lower() in WORDS_OF and k > 0:
-            if (
-                tags[k - 1] == "'"
-                or s.words[k - 1].lower() in ("his", "her", "their", "its", "my")
-                or (tags[k - 1] in "jn" and k > 1 and s.words[k - 2].lower() in ("his", "her", "their", "its"))
-            ):
-                first = k - 1 if tags[k - 1] == "D" else k - 2
-                if tags[first] == "D":
-                    return Source(first, first + 1, first, first + 1, "owner-of-words")
-                run = NAME_RUN_BEFORE.match(tags, 0, k - 1) or CORE_BEFORE.match(tags, 0, k - 1)
+            owner = k - 1
+            while owner > max(0, k - 3) and tags[owner] in "jna#":
+                owner -= 1  # "Pohl's first tweet", "her only public comment"
+            if s.words[owner].lower() in ("his", "her", "their", "its", "my"):
+                return Source(owner, owner + 1, owner, owner + 1, "owner-of-words")
+            if tags[owner] == "'":
+                run = NAME_RUN_BEFORE.match(tags, 0, owner) or CORE_BEFORE.match(tags, 0, owner)
                 if run:
-                    return Source(run.start(), k - 1, run.start(), k - 1, "owner-of-words")
+                    return Source(run.start(), owner, run.start(), owner, "owner-of-words")
     here = HERE.match(tags)
     if here and s.words[0].lower() == "here":
         return Source(*here.span("who"), *here.span("who"), "main-subject")  # "Here’s Ana Pohl in 1992: “…”"
@@ -388,6 +386,7 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
             continue  # "Asked whether it will close, …": whoever answers speaks
         ending[last_sentence(page, link)].append(k)
         cued_in[link.sentence].append(k)
+    doubles = any(not page.quotations[number].single for number in owner)
     cued_first: dict[int, int] = {}  # quotation → the link with a cue that begins with it
     for k, link in enumerate(links):
         if link.cue and link.quotations:
@@ -406,8 +405,8 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
-        if whole and is_heading(words):
-            continue
+        if whole and (is_heading(words) or quotation.single and doubles):
+            continue  # a heading may stand in single marks, where speech stands in double ones
         found = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
         if found is None:
             continue
@@ -521,11 +520,10 @@ def previous_speaker(
             k = max(cued_in[s_number - 2], key=lambda k: links[k].content[0])
             return going_on(page, number, s_number, links, k, "goes-on")  # Ana Pohl said: “…” And then? “…”
         source = main_subject(before, len(before.tags)) or first_name(before)
-        if source is not None and before.tags[source.first : source.last] == "P":
-            earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]
-            if earlier:  # “…,” said Ana Pohl. She has two jobs. “…”
-                k = max(earlier, key=lambda k: links[k].content[0])
-                return going_on(page, number, s_number, links, k, "goes-on")
+        earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]
+        if earlier and (source is None or is_aside(before, source)):  # “…,” said Ana Pohl. She has two jobs. “…”
+            k = max(earlier, key=lambda k: links[k].content[0])
+            return going_on(page, number, s_number, links, k, "goes-on")
         if source is not None:
             return orphan(page, number, "sentence-subject", source, s_number - 1)
         return None
@@ -542,6 +540,13 @@ def previous_speaker(
     if other is not None:
         return going_on(page, number, s_number, links, other, "alternates")
     return going_on(page, number, s_number, links, k, "goes-on")
+
+
+def is_aside(s: Sentence, source: Source) -> bool:
+    """Whether a sentence between two quotations brings in nobody else who may speak: "She has two jobs.", "The insurers
+    have not called.", "A nurse from Leeds, she has two jobs."."""
+    head = s.tags[source.head_first : source.head_last]
+    return head == "P" or s.tags[source.last : source.last + 2] == ",P" or not any(tag in "NTR" for tag in head)
 
 
 def speaks_next(page: Page, cued_first: dict[int, int], number: int) -> int | None:

@@ -118,9 +118,9 @@ def gather(names: tuple[Name, ...], families: bool = True) -> Cast:
         word = lows[n][0]
         # "Cuban said" may be Mark Cuban, but "German workers" are no German Lopez
         whom = who_of(names, n, word, groups, by_surname, {} if names[n].weak and is_people(word) else by_given)
-        if whom is None and not families and len(alike := by_surname.get(word, ())) == 1:
-            # "Mr Okell" is Anais Okell, named before, whatever Anais is elsewhere: there is no other
-            whom = alike[0] if groups[alike[0]].full_before(n)[0] else None
+        alike = by_surname.get(word, [])
+        if whom is None and not families and len(alike) == 1 and groups[alike[0]].full_before(n)[0]:
+            whom = alike[0]  # "Mr Okell" is Anais Okell, named before, whatever Anais is elsewhere
         if whom is None:
             whom = who_of(names, n, word, groups, by_middle, {})
         if whom is not None:
@@ -262,7 +262,7 @@ def join_organisations(organisations: dict[tuple[str, ...], list[int]]) -> dict[
     for words in longest[:300]:
         for k in range(1, len(words)):
             tails[words[k:]].append(words)
-            tails["".join(w[0] for w in words[:k]), *words[k:]].append(words)  # "U.N. Security Council"
+            tails[("".join(w[0] for w in words[:k]), *words[k:])].append(words)  # "U.N. Security Council"
         tails[words[:1]].append(words)
         tails[("".join(w[0] for w in words if w not in SMALL),)].append(words)
         tails[("".join(w[0] for w in words),)].append(words)

@@ -447,6 +447,38 @@ INSIDE: dict[str, list[Line]] = {
 }
 
 NOMINALS: dict[str, list[Line]] = {
+    "the Ohioan is whoever is of Ohio": [
+        ((), "Senator Bill Hargrove of Ohio and Representative Alma Ruiz of Texas wrote it."),
+        ("Bill Hargrove", "“It works,” said the Ohioan."),
+        ("Alma Ruiz", "“It does,” said the Texan."),
+    ],
+    "the Hungarian is no Japanese": [
+        ((), "Elena Varga left early. Japan’s Yumi Okabe had led."),
+        ("Elena Varga", "“It works,” said the Hungarian."),
+    ],
+    "the Wasps man": [
+        ((), "Gareth Penhale broke a bone on Friday."),
+        ("Gareth Penhale", "The Wasps man said that it hurts."),
+    ],
+    "a man is nobody": [
+        ((), "Gareth Penhale broke a bone on Friday."),
+        ("man", "The man said that it hurts."),
+    ],
+    "Tories are Conservatives": [
+        ((), "Tory leader Miles Hanbury met Labour leader Ana Pohl."),
+        ("Miles Hanbury", "The Conservative leader said that it works."),
+    ],
+    "the Ohio Republican is not the one without a home": [
+        ((), "Mark Low met the fans of Republican Ana Pohl."),
+        ("Mark Low", "The Ohio Republican said that it works."),
+    ],
+    "a name that is told behind the description": [
+        ("Mariam", "“They took the men,” said a woman who gave her name only as Mariam."),
+        ("Darnell", "The neighbour, who asked to be identified only as Darnell, said that it works."),
+    ],
+    "who asked to be named as nothing has no name": [
+        ("neighbour", "The neighbour, who asked not to be named, said to Ana Pohl that it works."),
+    ],
     "an aside": [
         ("Mary Smith", "“It works,” said Mary Smith, the mayor."),
         ("Mary Smith", "“It does,” the mayor said."),
@@ -594,6 +626,18 @@ ORGANISATIONS: dict[str, list[Line]] = {
 }
 
 JOINT: dict[str, list[Line]] = {
+    "they are two with asides": [
+        ((), "Ana Brill, a Democrat of Maine, and Ted Fosse, a Republican of Utah, wrote the bill."),
+        ("Ana Brill and Ted Fosse", "“It works,” they said."),
+    ],
+    "they may be one who is neither she nor he": [
+        ((), "Kai Lindgren, who is non-binary, was dropped in May."),
+        ("Kai Lindgren", "“It works,” they said."),
+    ],
+    "they are not one who is he": [
+        ((), "Kai Lindgren, who is 30, was dropped in May."),
+        (None, "“It works,” they said."),
+    ],
     "two people": [
         ("Mary Smith and Otto Stein", "“It works,” Mary Smith and Otto Stein said."),
         ("Mary Smith and Otto Stein", "“It does,” they said."),
