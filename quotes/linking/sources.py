@@ -414,6 +414,8 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         and tags[i] in "VG"
     ):
         main = clause_subject(s, first - 1, tags[i]) or main_clause_subject(s, first - 1)
+        if main is not None and tags[main.head_last - 1] == "n":
+            main = clause_subject(s, first - 1, "V") or main  # "Shares fell after Lumora cut its forecast, citing costs"
         if main is not None and s.words[main.first].lower() not in ("it", "there"):
             return main  # but "It is so large that Stein thanked it and called it …"
     at = first
