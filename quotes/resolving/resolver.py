@@ -458,12 +458,9 @@ class Reader:
             if any(tag in "pfwv" for tag in s.tags[start:first]) and s.tags[first - 1] not in "nRjLC":
                 return None  # "the head of Apple", but "the head of research Peter Kim"
             noun = NOUN_AFTER.match(s.tags, last, token_range(s, head)[1])
-            if (
-                noun
-                and not (
-                    s.tags[last] == "T" and s.end(last) >= head.end  # "Helen Straker KC"
-                )
-            ):
+            # "Helen Straker KC", but "the Leeds MP"
+            lettered = s.tags[last : last + 1] == "T" and s.end(last) >= head.end and s.tags[start] != "D"
+            if noun and not lettered:
                 continue  # "Trump supporters", "the Clinton campaign", "Clinton economic advisers"
             return n
         return None
@@ -650,7 +647,7 @@ class Reader:
             return False  # "the memo's author"
         if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             return True
-        return s.tags[k - 1] == "R" and any(
+        return s.tags[k - 1] in "RT" and any(
             word in lexicon.words("places") or word.lower() in PAST or word.endswith("-old") for word in before
         )
 
@@ -1000,7 +997,7 @@ def roles_among(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset
 
 SHORT_TITLES = {
     "representative": "congressman", "congresswoman": "congressman",
-    "justice": "judge",
+    "justice": "judge", "lord": "peer", "baroness": "peer",
     "sen": "senator", "rep": "congressman", "gov": "governor", "dr": "doctor", "prof": "professor", "lt. gov": "governor",
     "gen": "general", "pm": "minister", "mp": "mp", "rev": "reverend", "sgt": "sergeant", "capt": "captain", "col": "colonel",
 }  # fmt: skip

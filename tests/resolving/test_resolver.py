@@ -468,6 +468,21 @@ INSIDE: dict[str, list[Line]] = {
 }
 
 NOMINALS: dict[str, list[Line]] = {
+    "a lord is the peer": [
+        ("Ash", "Lord Ash said that it works."),
+        ("Ash", "“It does,” the peer said."),
+    ],
+    "the member for a town is whom the story is about": [
+        ("Otto Stein", "Former minister Sir Otto Stein said that it works."),
+        ("Otto Stein", "“It does,” the Leeds MP said."),
+    ],
+    "the member for a town is not the town": [
+        ("Leeds MP", "“It works,” the Leeds MP said."),
+    ],
+    "who bowls": [
+        ("Otto Stein", "Otto Stein said that it works."),
+        ("Otto Stein", "“It does,” the seamer said."),
+    ],
     "an aside": [
         ("Mary Smith", "“It works,” said Mary Smith, the mayor."),
         ("Mary Smith", "“It does,” the mayor said."),
