@@ -188,8 +188,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             return passive_report(page, number, s, cue, first, i)
         if s.words[after : after + 1] == ["by"] and s.tags[after + 1 : after + 2] not in ("n", "L"):
             return None  # "the price announced by the Centre", but "said by telephone"
-        if first == i and cue.base in APPEARS and s.tags[after : after + 1] in ("p", "d") and s.tags[i - 1 : i] in ("n", "L"):
-            return None  # "in an interview published on Monday"
+        if first == i and cue.base in APPEARS and s.tags.startswith(("p", "d", "jd"), after) and s.tags[i - 1 : i] in ("n", "L"):
+            return None  # "in an interview published on Monday", "a poll released last week by"
     issued = issuer(s, first, i)
     source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
     first = issued[1] if issued else first

@@ -381,6 +381,8 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         both = "b" in "".join(lexicon.entries("places")[joined])
         place = not both
         kind = None if both else SpeakerKind.ORGANIZATION
+    elif len(low) > 1 and low[-1] in SURNAMES_OF_PLACES and given in ("f", "m"):
+        pass  # "Jen Park" speaks, "Victoria Park" does not: the article will tell
     elif len(low) > 1 and low[-1] in lexicon.words("place_words") and not titles:
         place, kind = True, SpeakerKind.ORGANIZATION
     elif titles or given:
@@ -440,6 +442,8 @@ def is_organisation(low: list[str], joined: str) -> bool:
 SURNAMES_TOO = frozenset(
     "mills church house post temple chambers powers court banks parks fields wells waters bell".split()
 )
+
+SURNAMES_OF_PLACES = frozenset("bay beach castle field forest hall hill lake lane park rivers".split())
 
 
 @cache

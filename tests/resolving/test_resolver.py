@@ -479,6 +479,10 @@ NOMINALS: dict[str, list[Line]] = {
     "the member for a town is not the town": [
         ("Leeds MP", "“It works,” the Leeds MP said."),
     ],
+    "a place may be a surname": [
+        ((), "The mayor’s chief of staff, Jen Park, met Otto Stein in Stanley Park."),
+        ("Jen Park", "“It works,” she said."),
+    ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
         ("Otto Stein", "“It does,” the seamer said."),
