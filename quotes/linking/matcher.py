@@ -209,14 +209,16 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             return passive_report(page, number, s, cue, first, i)
         if s.words[after : after + 1] == ["by"] and s.tags[after + 1 : after + 2] not in ("n", "L"):
             return None  # "the price announced by the Centre", but "said by telephone"
-        if first == i and cue.base in APPEARS and s.tags[after : after + 1] in ("p", "d") and s.tags[i - 1 : i] in ("n", "L"):
-            return None  # "in an interview published on Monday"
+        if first == i and cue.base in APPEARS and s.tags.startswith(("p", "d", "jd"), after) and s.tags[i - 1 : i] in ("n", "L"):
+            return None  # "in an interview published on Monday", "a poll released last week by"
     issued = issuer(s, first, i)
     source, inverted = (issued[0], False) if issued else find_source(page, number, s, cue, first, i, after)
     first = issued[1] if issued else first
     source = parted_subject(s, source, first, after) if source and not inverted else source
     if source is None or not can_speak(s, source):
         return None
+    if source.last == first and s.tags.startswith(("t", "at"), first):
+        return None  # "warned MPs not to call it “mad”": they are told to
     if NOT_SAID.get(cue.base) in s.words[after : after + 2] :
         return None
     if s.words[i] in lexicon.words("documents") and s.words[after : after + 1] == ["by"] and s.tags[i - 1] == "N":
@@ -517,6 +519,8 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     source = source._replace(rule="passive-by")
     if "Q" in tags[i + 1 : by]:
         return make(page, number, s, "passive-by", source, [(first, i + 1)], [(i + 1, by)])
+    if tags[source.last : source.last + 2] == ",w" or ",w" in tags[source.head_last : source.last] and tags[source.last - 1] in "VG":
+        return None  # "was dismissed by Lord Ash, who called it “mad”": what he called it is a report of its own
     start = content_start(s, source.last, len(tags), cue.frames - {"addressee"})
     if start.how in ("that", "quote") or "object" in cue.frames and "Q" in tags[source.last :]:
         begin = start.at if start.how != "nothing" else source.last

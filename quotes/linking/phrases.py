@@ -64,8 +64,8 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     source = (
         shared_subject(s, first, i) if gerund or s.tags[first - 1 : first] in ("c", "t") else source_before(s, 0, first)
     )
-    if source is None or not can_speak(s, source):
-        return None
+    if source is None or not can_speak(s, source) or s.tags.startswith(("t", "at"), first):
+        return None  # "warned MPs not to treat it as a “toy”": they are told to
     to = s.tags.find("tQ", i + 1, i + 10)
     quotation = page.quotation_at.get(s.starts[to + 1]) if to > 0 else None
     if quotation is not None and not page.quotations[quotation].content.of(page.text)[:1].islower():

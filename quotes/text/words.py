@@ -401,6 +401,7 @@ NEIGHBOURS = (
     ("[D'#jpfRC]", "J", "", "R"),
     ("[D'#jpf]", "K", "", "L"),  # "the report"
     ("Da", "[BZ]", "(?=[pfVX])", "n"),  # "an earlier claim in"
+    ("", "B", "(?<![^\n]B)(?=[RC][VX])", "n"),  # "Fire crews said"
     ("Da", "K", "(?=[pfVX])", "L"),  # "an earlier report in"
     ("[NnC]", "K", "(?=[VX])", "L"),  # "the Courier report said"
     ("[Vv]", "[BZ]", "", "n"),  # "said demand had collapsed"

@@ -41,6 +41,25 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # what follows the cue belongs to another clause
     ("She met Hallam, who was not involved, urged caution.", [("indirect", "caution", "Hallam, who was not involved", "source-cue-matter")]),
+    # whoever is told to speak does not
+    (
+        "Otto Stein has warned Labour MPs not to call it “a toy”.",
+        [("mixed", "not to call it “a toy”", "Otto Stein", "source-cue-clause")],
+    ),
+    (
+        "Otto Stein has warned Labour MPs not to treat it as “a toy”.",
+        [("mixed", "not to treat it as “a toy”", "Otto Stein", "source-cue-clause")],
+    ),
+    # a relative clause is no part of what it was called
+    (
+        "It was dismissed by Ana Pohl, who said it was “mad”.",
+        [("mixed", "it was “mad”", "who", "source-cue-clause")],
+    ),
+    ("It was dismissed by Ana Pohl, who said: “It is mad.”", [("direct", "It is mad.", "who", "source-cue-quotation")]),
+    (
+        "Shares fell after Lumora cut its forecast, citing “high costs”.",
+        [("mixed", "“high costs”", "Lumora", "source-cue-quotation")],
+    ),
     # who stands between a subject and its verb is no aside to the subject
     (
         "The president, Mr. Low said, sought a truce.",
