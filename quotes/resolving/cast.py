@@ -74,7 +74,8 @@ def gather(names: tuple[Name, ...]) -> Cast:
     single: list[int] = []
     # "Tate" is a gallery, but not where a Rowan Tate speaks
     lows = [plain(name.words) for name in names]
-    surnames = {low[-1] for name, low in zip(names, lows) if name.kind is SpeakerKind.PERSON and len(name.words) > 1}
+    persons = ((name.kind is SpeakerKind.PERSON or name.gender is not Gender.UNKNOWN) and len(name.words) > 1 for name in names)
+    surnames = {low[-1] for low, person in zip(lows, persons) if person}
     for n, (name, low) in enumerate(zip(names, lows)):
         if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not (
             len(low) == 1 and low[0] in surnames and not name.place
@@ -265,13 +266,10 @@ def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     best = max(forms, key=lambda form: (*substance(form), len(form), forms[form]))
     kinds = counted([kind for n in group if (kind := names[n].kind) is not None])
     kind = max(kinds, key=kinds.__getitem__) if kinds else None
-    if (
-        SpeakerKind.PERSON in kinds
-        and kind is not SpeakerKind.PERSON
-        and " " in best
-        and given_gender(best.split()[0])
-    ):
-        kind = SpeakerKind.PERSON
+    if kind is not SpeakerKind.PERSON and " " in best and given_gender(best.split()[0]):
+        whole = {names[n].kind for n in group if joined(names[n]) == best}
+        # "Hill" alone may be a newspaper, but not beside Grace Hill
+        kind = SpeakerKind.PERSON if SpeakerKind.PERSON in kinds else None if whole == {None} else kind
     known = [names[n] for n in group if names[n].gender is not Gender.UNKNOWN]
     titled = counted([name.gender for name in known if name.titles])
     # "Christie" alone tells nothing of Chris Christie

@@ -72,6 +72,7 @@ INNER = 0.5  # sentences by which who speaks inside a report is staler than who 
 WEAK = 1.5  # sentences by which an object or a possessor is staler than a subject
 PERSON_REACH = 9  # sentences; farther back, "he" is left unresolved
 THING_REACH = 5
+HEADED = 2  # sentences below a headline that may name whom it speaks of
 FAR = 2.5  # sentences by which the last subject must be fresher, where the quotation names him
 
 
@@ -457,12 +458,9 @@ class Reader:
             if any(tag in "pfwv" for tag in s.tags[start:first]) and s.tags[first - 1] not in "nRjLC":
                 return None  # "the head of Apple", but "the head of research Peter Kim"
             noun = NOUN_AFTER.match(s.tags, last, token_range(s, head)[1])
-            if (
-                noun
-                and not (
-                    s.tags[last] == "T" and s.end(last) >= head.end  # "Helen Straker KC"
-                )
-            ):
+            # "Helen Straker KC", but "the Leeds MP"
+            lettered = s.tags[last : last + 1] == "T" and s.end(last) >= head.end and s.tags[start] != "D"
+            if noun and not lettered:
                 continue  # "Trump supporters", "the Clinton campaign", "Clinton economic advisers"
             return n
         return None
@@ -478,6 +476,10 @@ class Reader:
             return own
         article = s.words[first].lower()
         plural = is_plural(noun)
+        if s.paragraph == 0 and k == first + 1 and s.tags[first] == "R" and not plural:
+            headed = self.introduced(number, noun, headline=True)
+            if headed is not None:
+                return headed  # "Mayor says bridge is safe": a headline, above a story that names her
         if article in ("the", "that", "this", "our") and not plural:
             aged = s.tags[k : k + 2] == ",#"  # "The Rovers captain, 36, …" was named already
             fits = self.called(number, s, first, k, aged)
@@ -513,14 +515,19 @@ class Reader:
         """Whether somebody spoke in the sentence before: then "the senator" is no one still to come."""
         return self.freshest(self.is_person, number, 1, strong=True) is not None
 
-    def introduced(self, number: int, noun: str) -> Answer | None:
-        """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence."""
-        for s in self.page.sentences[number + 1 : number + 2]:
+    def introduced(self, number: int, noun: str, headline: bool = False) -> Answer | None:
+        """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence.
+
+        Below a headline, "Ana Pohl, the mayor," will do, and one sentence more.
+        """
+        for s in self.page.sentences[number + 1 : number + (HEADED if headline else 1) + 1]:
             for n in self.names_in(s.span):
-                name = self.cast.names[n]
-                if not self.quoted[n] and name.titles and is_subject(s, name.whole):
-                    if any(noun in taken_up(title.lower().split()) for title in name.titles):
-                        return self.by_name(n, "introduced")
+                if self.quoted[n] or not is_subject(s, self.cast.names[n].whole):
+                    continue
+                titled = any(noun in taken_up(title.lower().split()) for title in self.cast.names[n].titles)
+                tied = headline and any(tie.figure == self.cast.figure_of[n] for tie in self.ties.get(noun, ()))
+                if titled or tied:
+                    return self.by_name(n, "introduced")
         return None
 
     def named_beside(self, s: Sentence, k: int, whole: Span) -> Answer | None:
@@ -529,7 +536,7 @@ class Reader:
         comma = s.tags.find(",", k, min(max(end, k + 1), len(s.tags)))
         if comma < 0 or comma + 1 >= len(s.starts) or any(tag in "XvVwQ" for tag in s.tags[k:comma]):
             return None
-        calling = CALLING.match(s.tags, comma + 1)  # "another, pensioner Heino Laas,"
+        calling = CALLING.match(s.tags, comma + 1)  # "another, pensioner Heino Laas,", "her teacher, the great Anatol Wirth,"
         at = calling.end() if calling else comma + 1
         for n in self.names_in((s.starts[at], s.span.end)):
             if self.cast.names[n].whole.start == s.starts[at]:
@@ -621,7 +628,13 @@ class Reader:
                 other = noun in FIRMS and not OTHER_BODIES.isdisjoint((answer.name or "").lower().split())
                 return self.is_established(answer) and not other
 
-            found = self.in_view(fits, number, THING_REACH)
+            # "Shares in Lumora fell after the firm said": the one body that the sentence has named
+            before = {
+                self.cast.figure_of[n]: self.by_name(n)
+                for n in self.names_in((s.span.start, s.starts[first]))
+                if not self.quoted[n] and self.is_body_named(self.by_name(n)) and fits(self.by_name(n))
+            }
+            found = next(iter(before.values())) if len(before) == 1 else self.in_view(fits, number, THING_REACH)
             return (
                 found._replace(kind=SpeakerKind.ORGANIZATION, rule="organisation-in-view", note=noun) if found else None
             )
@@ -634,7 +647,7 @@ class Reader:
             return False  # "the memo's author"
         if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             return True
-        return s.tags[k - 1] == "R" and any(
+        return s.tags[k - 1] in "RT" and any(
             word in lexicon.words("places") or word.lower() in PAST or word.endswith("-old") for word in before
         )
 
@@ -875,7 +888,7 @@ OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 
-CALLING = re.compile(r"D?[ajn]{0,3}(?:R(?=[TN])|(?<=[Dajn])(?=T))")
+CALLING = re.compile(r"D?[ajn]{0,3}(?:R(?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 
 OWN_KIN = re.compile(r"DR(?![,'])")
 POSSESSIVES = frozenset("his her their my our your its".split())
@@ -920,6 +933,8 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
         return False
     while s.tags[last : last + 1] == "T":
         last += 1  # "Judge Charles Harris QC"
+    if s.words[last : last + 1] and s.words[last].lower() in THEMSELVES:
+        last += 1  # "Ana Pohl herself was modest"
     before = s.tags[first - 1] if first else "^"
     after = s.tags[last : last + 1]
     if before == "'" and (after in ("X", "v", "V") or s.tags[last : last + 2] == ",w") and NAMED_AFTER_OWNER.match(s.tags, 0, last):
@@ -945,6 +960,7 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
     return after in ("X", "v", "V", "a", ",", "c", "(", "s", "-", ":", "d", "f")
 
 
+THEMSELVES = frozenset("himself herself itself themselves".split())
 APPOSED = regex.compile(r"(?r)(?<![^,;:sch-])D[jnNRCL'#]{0,6}[RC],")
 NAMED_AFTER_OWNER = regex.compile(r"(?r)'[TR]{0,2}[TN]*N")
 
@@ -981,7 +997,7 @@ def roles_among(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset
 
 SHORT_TITLES = {
     "representative": "congressman", "congresswoman": "congressman",
-    "justice": "judge",
+    "justice": "judge", "lord": "peer", "baroness": "peer",
     "sen": "senator", "rep": "congressman", "gov": "governor", "dr": "doctor", "prof": "professor", "lt. gov": "governor",
     "gen": "general", "pm": "minister", "mp": "mp", "rev": "reverend", "sgt": "sergeant", "capt": "captain", "col": "colonel",
 }  # fmt: skip

@@ -98,7 +98,7 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
     """All names of the text in their order. `sentence_starts`: offsets where capitals say nothing,
     unless the word is one of `proper`, which stand with a capital inside a sentence."""
     found: list[Name] = []
-    done = 0
+    done = story = 0
     while match := NAME.search(text, done):
         start, end = match.span()
         before = text[max(0, start - 2) : start]
@@ -119,10 +119,14 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
             stops = (stop.end() for stop in STOP.finditer(text, start, end))
             done = next((stop for stop in stops if stop in sentence_starts), end)
         run = text[start:done].rstrip()
-        first = opens_sentence(text, start, sentence_starts) and run.split(None, 1)[0] not in proper
+        opens = start == story > 0 or opens_sentence(text, start, sentence_starts)
+        first = opens and run.split(None, 1)[0] not in proper
+        dateline = DATELINE.match(text, start) if start < DATELINE_REACH else None
+        story = dateline.end() if dateline else story  # where it begins, behind the place
         for begin, whole, end, form in names_of_run(run, first):
             span = Span(start + begin, start + end)
-            found.append(Name(span, Span(start + whole, span[1]) if whole != begin else span, *form))
+            name = Name(span, Span(start + whole, span[1]) if whole != begin else span, *form)
+            found.append(name._replace(place=True, kind=SpeakerKind.ORGANIZATION) if dateline else name)
     return tuple(found)
 
 
@@ -175,6 +179,11 @@ SAINT = re.compile(
     r"|Attorney|Prosecutor|Mayor|Governor|Coroner|Examiner|Marshal|Ombudsman)$"
 )
 STOP = re.compile(r"\.[ ]+")
+# "NORDVIK, Norway (Wire) —" opens the story with the place where it was written
+DATELINE = re.compile(
+    rf"(?<![^\n]){UPPER}[{LU}.'’-]{{2,20}}+(?: [{LU}.'’-]{{1,20}}+){{0,3}}(?:, [\w.]{{1,20}}+)?(?: \([\w ./]{{2,20}}\))? ?[–—-]{{1,2}} "
+)
+DATELINE_REACH = 1_000  # characters: behind them, "SMITH —" may be whoever speaks
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
 OPENERS = frozenset("“\"‘'«„(—–_[>")
 
@@ -372,6 +381,8 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         both = "b" in "".join(lexicon.entries("places")[joined])
         place = not both
         kind = None if both else SpeakerKind.ORGANIZATION
+    elif len(low) > 1 and low[-1] in SURNAMES_OF_PLACES and given in ("f", "m"):
+        pass  # "Jen Park" speaks, "Victoria Park" does not: the article will tell
     elif len(low) > 1 and low[-1] in lexicon.words("place_words") and not titles:
         place, kind = True, SpeakerKind.ORGANIZATION
     elif titles or given:
@@ -431,6 +442,8 @@ def is_organisation(low: list[str], joined: str) -> bool:
 SURNAMES_TOO = frozenset(
     "mills church house post temple chambers powers court banks parks fields wells waters bell".split()
 )
+
+SURNAMES_OF_PLACES = frozenset("bay beach castle field forest hall hill lake lane park rivers".split())
 
 
 @cache

@@ -33,6 +33,30 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“I thought I would drown”: Ana Pohl on her nine days at sea",
         [("direct", "I thought I would drown", "Ana Pohl", "quotation-colon-name")],
     ),
+    # colon-quotation, colon-next-paragraph
+    ("From Ana Pohl’s Facebook post: “We must go.”", [("direct", "We must go.", "Ana Pohl", "colon-quotation")]),
+    ("Stated Otto Stein:\n\n“The stakes are high.”", [("direct", "The stakes are high.", "Otto Stein", "colon-next-paragraph")]),
+    # sentence-subject, of the paragraph above
+    (
+        "Ana Pohl is hopeful.\n\n“It will hold for a hundred years.”",
+        [("direct", "It will hold for a hundred years.", "Ana Pohl", "sentence-subject")],
+    ),
+    (
+        "The council issued a statement on Monday.\n\n“We apologise to our tenants.”",
+        [("direct", "We apologise to our tenants.", "The council", "sentence-subject")],
+    ),
+    # goes-on, over a line that only says that words come
+    (
+        "Ana Pohl said it works.\n\nPartial transcript as follows:\n\n“Tonight we came to Leeds. It was fine.”",
+        [
+            ("indirect", "it works", "Ana Pohl", "source-cue-clause"),
+            ("direct", "Tonight we came to Leeds. It was fine.", "Ana Pohl", "goes-on"),
+        ],
+    ),
+    (
+        "Ana Pohl said it works.\n\nPartial transcript as follows:\n\n“ROOS: Tonight we came to Leeds. It was fine.”",
+        [("indirect", "it works", "Ana Pohl", "source-cue-clause")],  # ROOS spoke, no longer Ana Pohl
+    ),
     # goes-on-inside
     (
         "“It works,” Ana Pohl says. Then, after a while: “I called Iria at home.”",
@@ -150,6 +174,7 @@ NOTHING = [
     "The menu was short: soup, bread, “the usual”.",
     "Note: the pool is shut.\n\nPrice: four pounds.",
     "It rained. “Jeopardy!” was on.",
+    "It rained on Monday.\n\n“We apologise to all our tenants.”",
     "The bridge opened in 1990.\n\n“Smart” bins came later.",
     "It came as a relief to Ana Pohl and Otto Stein.\n\n“We had lost everything we had.”",
     "It came as a relief to Ana Pohl’s town.\n\n“We had lost everything we had.”",

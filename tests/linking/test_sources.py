@@ -27,6 +27,9 @@ MARKED = [
     "“It works,” <a senior official at the bank> *said*.",
     "“It works,” <police> *said*.",
     "“It works,” <a report by the bank> *said*.",
+    "<Fire crews> *said* that it works.",
+    "<A report released> last month *found* that it works.",
+    "<A poll published last week by the Leeds Centre> *found* that it works.",
     "<Most Democrats in five states going to the polls> *say* that it works.",
     "<A memo seen by Reuters> *said* that it works.",
     "<The other> *described* the inspection reports as “fiction”.",
@@ -171,6 +174,10 @@ def test_source(row: str) -> None:
 # Two reports in one sentence, in their order: (text, source and cue of each).
 SHARED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Ana Pohl said the bridge was safe, adding that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "adding")]),
+    (
+        "Ana Pohl, a nurse at the bank who was not there, called it “mad” and said it was late.",
+        [("Ana Pohl, a nurse at the bank who was not there", "called"), ("Ana Pohl, a nurse at the bank who was not there", "said")],
+    ),
     ("Ana Pohl said it was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
     ("Ana Pohl said the bridge was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
     ("Ana Pohl stood up, saying that the bridge was safe.", [("Ana Pohl", "saying")]),

@@ -82,6 +82,7 @@ TOLD: list[tuple[str, str, str]] = [
     ("Robin Pohl left. Then Mr. Pohl rang.", "person", "m"),
     ("Robin Pohl left. Then Mrs. Pohl rang.", "person", "f"),
     ("Mary Pohl left. Then Pohl rang.", "person", "f"),
+    ("Grace Hill left. Then Hill rang.", "None", "f"),
     ("The Kestrel Group waited. Then Kestrel sued.", "organization", "?"),
     ("Then the BBC waited.", "organization", "?"),
 ]

@@ -17,6 +17,35 @@ from quotes.text.page import read
 Line = tuple[str | None | tuple[str | None, ...], str]
 
 PRONOUNS: dict[str, list[Line]] = {
+    "the place of a dateline is no it": [
+        ("Solent Marine Plc", "NORDVIK (Wire) - Shares in Solent Marine Plc fell after the ferry operator said that it was late."),
+        ("Solent Marine Plc", "The firm is safe, it said."),
+    ],
+    "nobody has been named but the place": [
+        (None, "PORT ASH, Maine — It said that it works."),
+    ],
+    "whom the sentence before was about, himself": [
+        ("Otto Stein", "Former England striker Otto Stein said that it works."),
+        ((), "Ana Pohl herself was modest."),
+        ("Ana Pohl", "“It works,” the midfielder said."),
+    ],
+    "her teacher has a name, and is no she": [
+        ("Ana Pohl", "Ana Pohl said that it works."),
+        ("Walter Price", "Her teacher, the great Walter Price, told her that it works."),
+        ("Ana Pohl", "“He was deaf,” she said."),
+    ],
+    "a headline speaks of whom the story names": [
+        ("Ana Pohl", "President says that it works"),
+        ("Ana Pohl", "President Ana Pohl said that it works."),
+    ],
+    "a headline speaks of a mayor whom the story calls so": [
+        ("Ana Pohl", "Mayor says that it works"),
+        ("Ana Pohl", "The town’s mayor, Ana Pohl, said that it works."),
+    ],
+    "a headline speaks of whom the story never names": [
+        ("President", "President says that it works"),
+        ("Ana Pohl", "Mayor Ana Pohl said that it works."),
+    ],
     "what is called a network is no he": [
         ((), "Otto Stein, who lives on the road, was at home."),
         ("Cadent", "Cadent, the gas network, said repairs had begun."),
@@ -439,6 +468,25 @@ INSIDE: dict[str, list[Line]] = {
 }
 
 NOMINALS: dict[str, list[Line]] = {
+    "a lord is the peer": [
+        ("Ash", "Lord Ash said that it works."),
+        ("Ash", "“It does,” the peer said."),
+    ],
+    "the member for a town is whom the story is about": [
+        ("Otto Stein", "Former minister Sir Otto Stein said that it works."),
+        ("Otto Stein", "“It does,” the Leeds MP said."),
+    ],
+    "the member for a town is not the town": [
+        ("Leeds MP", "“It works,” the Leeds MP said."),
+    ],
+    "a place may be a surname": [
+        ((), "The mayor’s chief of staff, Jen Park, met Otto Stein in Stanley Park."),
+        ("Jen Park", "“It works,” she said."),
+    ],
+    "who bowls": [
+        ("Otto Stein", "Otto Stein said that it works."),
+        ("Otto Stein", "“It does,” the seamer said."),
+    ],
     "an aside": [
         ("Mary Smith", "“It works,” said Mary Smith, the mayor."),
         ("Mary Smith", "“It does,” the mayor said."),
