@@ -679,7 +679,7 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
         return None  # "In his book, “Make Your Child Rich,” Lee suggested"
     if left.endswith("VQ") and (named := cue_of(s.words[left_end - 2])) and named.base in NAMES and named.form != "gerund":
         return None  # "In a box labeled “private,” Lee wrote “none”"
-    if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in [*"DNnjRCLT#"] or not left.strip("ca")):
+    if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in tuple("DNnjRCLT#") or not left.strip("ca")):
         return None  # "She wept as she recalled the day", "But as Ana Pohl said, it works"
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
         return None  # "It is so, she understands it"
