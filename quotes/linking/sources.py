@@ -106,7 +106,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pD?d{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR])Djd|(?<=[NnLRC)])jd|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pD?d{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR])Djd|(?<=[NnLRC)vV])jd|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -138,7 +138,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     if tags[first] == "P" and stop - first > 1:  # "He struggles with the task, admitting": no verb is part of him
         return Source(first, first + 1, first, first + 1, "plain") if tags[stop : stop + 1] == "G" else None
     before = tags[first - 1] if first > low else "^"
-    if before in "pft" and first - 2 > low and (tags[first - 2] in "gvG" or tags[first - 3] != "N" and is_passive(sentence.words[first - 2 : first])):
+    if before in "pft" and first - 2 > low and (tags[first - 2] in "gvGd" or tags[first - 3] != "N" and is_passive(sentence.words[first - 2 : first])):
         reduced = REDUCED.match(tags, low, first)
         if reduced and clause_start(tags, low, reduced.start()):
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
@@ -182,7 +182,7 @@ def is_passive(words: list[str]) -> bool:
 FINITE = re.compile(r"a{0,2}[XvV]")
 INVOLVED = re.compile(rf"vp{CORE}(?:f{CORE})?(?![XvV])")
 PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)P?[vV]")
-REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE}){{0,2}})(?:[gv][a]?[pft]?|G[pt]|Vp)")
+REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE}){{0,2}})(?:[gv][a]?[pft]?|G[pt]|Vp|[vV]j?dp)")
 NAMED = regex.compile(rf"(?r)[TR]{{0,3}}[TN]*N{ASIDE}?")
 
 
@@ -442,6 +442,8 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         and tags[i] in "VG"
     ):
         main = clause_subject(s, first - 1, tags[i]) or main_clause_subject(s, first - 1)
+        if main is not None and tags[main.head_last - 1] == "n":
+            main = clause_subject(s, first - 1, "V") or main  # "Shares fell after Lumora cut its forecast, citing costs"
         if main is not None and s.words[main.first].lower() not in ("it", "there"):
             return main  # but "It is so large that Stein thanked it and called it …"
     at = first
@@ -541,17 +543,21 @@ def main_clause_subject(s: Sentence, end: int) -> Source | None:
         low = tags.find(",", 0, end) + 1
     cut = max(tags.rfind(";", low, end), tags.rfind(":", low, end)) + 1
     low = max(low, cut)
+    behind_who: Source | None = None
     for hit in VERB.finditer(tags, low, end):
         subject = source_before(s, low, verb_group(s, low, hit.start()))
         if subject is not None and tags[subject.first - 1 : subject.first] in ("w", "s", "h"):
             continue  # "where the company has its largest site"
+        if subject is not None and subject.rule == "relative":
+            behind_who = behind_who or subject._replace(rule="shared-subject")
+            continue  # "Pohl, a nurse who was there, called it mad and said"
         if subject is not None:
             return subject._replace(rule="shared-subject")
         if tags[hit.start() - 1 : hit.start()] in ("Q", ",") and "Q" in tags[: hit.start()]:
             subject = source_after(s, hit.end(), end)
             if subject is not None:
                 return subject._replace(rule="shared-subject")
-    return None
+    return behind_who
 
 
 LAST_VERB = regex.compile(r"(?r)[XvV]")

@@ -46,7 +46,7 @@ REST = (
 PART = rf"(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?{UPPER}{REST}"
 GAP = r"[ \t\u00a0\u202f\u2009]{1,2}"
 JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
-NICKNAME = rf"[“\"‘']{UPPER}[\w.]{{1,12}}[”\"’']"  # Robert C. "Bobby" Scott
+NICKNAME = rf"[“\"‘']{UPPER}[\w.]{{1,12}}(?: {UPPER}[\w.]{{1,12}})?[”\"’']"  # Robert C. "Bobby" Scott, Lee "Two Tone" Bell
 # "Lucía de la Cruz", "Bank of America", "J. K. Rowling", "Secretary of State John Kerry"
 # The particle or the article that may stand before is looked back for.
 NAME = re.compile(
@@ -98,7 +98,7 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
     """All names of the text in their order. `sentence_starts`: offsets where capitals say nothing,
     unless the word is one of `proper`, which stand with a capital inside a sentence."""
     found: list[Name] = []
-    done = 0
+    done = story = 0
     while match := NAME.search(text, done):
         start, end = match.span()
         before = text[max(0, start - 2) : start]
@@ -119,10 +119,14 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
             stops = (stop.end() for stop in STOP.finditer(text, start, end))
             done = next((stop for stop in stops if stop in sentence_starts), end)
         run = text[start:done].rstrip()
-        first = opens_sentence(text, start, sentence_starts) and run.split(None, 1)[0] not in proper
+        opens = start == story > 0 or opens_sentence(text, start, sentence_starts)
+        first = opens and run.split(None, 1)[0] not in proper
+        dateline = DATELINE.match(text, start) if start < DATELINE_REACH else None
+        story = dateline.end() if dateline else story  # where it begins, behind the place
         for begin, whole, end, form in names_of_run(run, first):
             span = Span(start + begin, start + end)
-            found.append(Name(span, Span(start + whole, span[1]) if whole != begin else span, *form))
+            name = Name(span, Span(start + whole, span[1]) if whole != begin else span, *form)
+            found.append(name._replace(place=True, kind=SpeakerKind.ORGANIZATION) if dateline else name)
     return tuple(found)
 
 
@@ -175,6 +179,11 @@ SAINT = re.compile(
     r"|Attorney|Prosecutor|Mayor|Governor|Coroner|Examiner|Marshal|Ombudsman)$"
 )
 STOP = re.compile(r"\.[ ]+")
+# "NORDVIK, Norway (Wire) —" opens the story with the place where it was written
+DATELINE = re.compile(
+    rf"(?<![^\n]){UPPER}[{LU}.'’-]{{2,20}}+(?: [{LU}.'’-]{{1,20}}+){{0,3}}(?:, [\w.]{{1,20}}+)?(?: \([\w ./]{{2,20}}\))? ?[–—-]{{1,2}} "
+)
+DATELINE_REACH = 1_000  # characters: behind them, "SMITH —" may be whoever speaks
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
 OPENERS = frozenset("“\"‘'«„(—–_[>")
 
@@ -250,6 +259,11 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
             out.append((start, i))  # "Chris Christie Calls Hillary Clinton"
             start = i = i + 1
             continue
+        if i > start and low in AUXILIARIES and words[i - 1].lower() not in CONNECTORS:
+            out.append((start, i))  # "Ana Pohl Is Well", "Otto Stein Did Better Than Ana Pohl"
+            i = next((k for k in range(i + 1, len(words)) if not is_word(words[k])), len(words))
+            start = i
+            continue
         length = agency_at(words, i) if i == start else 0
         if (
             length
@@ -289,15 +303,17 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
 def breaks_headline(words: list[str], i: int) -> bool:
     """Whether the word at `i` is the verb of a headline in capitals."""
     cue = lexicon.cues().get(words[i].lower()) if words[i - 1].lower() not in CONNECTORS else None
+    two = "and" in words[max(i - 3, 0) : i] and is_word(words[i])  # "Otto Stein and Pohl Slam"
     return (
         cue is not None
-        and cue.form in ("third", "past")
-        and cue.base != words[i].lower()
+        and (cue.form in ("third", "past") and cue.base != words[i].lower() or two and cue.base == words[i].lower())
         and not any(word.lower() in lexicon.words("organisations") for word in words[i + 1 : i + 2])
     )
 
 
 CONNECTORS = frozenset("and of for on in the &".split())
+# What is in no name, however a headline prints it ("will" and "may" are: Will Self, Theresa May).
+AUXILIARIES = frozenset("is are was were has have had does did would should could isn't wasn't doesn't didn't won't can't".split())
 
 
 POINTS = frozenset(
@@ -321,7 +337,8 @@ def belongs(words: list[str], start: int, i: int) -> bool:
     if words[i].lower() == "and":
         return any(word.lower() in HEADS for word in words[start:i])
     if words[i].lower() in ("of", "for", "on"):
-        phrase = " ".join(words[i - 1 : i + 2]).lower().removeprefix("then-").removeprefix("ex-")
+        reach = i + 2 + (words[i + 1 : i + 2] == ["the"])  # "Speaker of the House"
+        phrase = " ".join(words[i - 1 : reach]).lower().removeprefix("then-").removeprefix("ex-")
         return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS
     return False
 
@@ -372,6 +389,8 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         both = "b" in "".join(lexicon.entries("places")[joined])
         place = not both
         kind = None if both else SpeakerKind.ORGANIZATION
+    elif len(low) > 1 and low[-1] in SURNAMES_OF_PLACES and given in ("f", "m"):
+        pass  # "Jen Park" speaks, "Victoria Park" does not: the article will tell
     elif len(low) > 1 and low[-1] in lexicon.words("place_words") and not titles:
         place, kind = True, SpeakerKind.ORGANIZATION
     elif titles or given:
@@ -431,6 +450,8 @@ def is_organisation(low: list[str], joined: str) -> bool:
 SURNAMES_TOO = frozenset(
     "mills church house post temple chambers powers court banks parks fields wells waters bell".split()
 )
+
+SURNAMES_OF_PLACES = frozenset("bay beach castle field forest hall hill lake lane park rivers".split())
 
 
 @cache

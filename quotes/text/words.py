@@ -384,6 +384,8 @@ NEIGHBOURS = (
     ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"
     ("DC", "[BK]", "(?=G)", "n"),  # "a press release saying"
+    ("t", "Z", "(?=[fQ.,])", "n"),  # "walked in to chants of"
+    ("Dn", "B", "(?=f)", "n"),  # "in her home state of Vermont"
     ("n", "[ZK]", "(?=[sc])", "n"),  # "the traffic forecasts as “bold”"
     ("N", "[BK]", "(?=,w)", "n"),  # "the “Home” TV show, which"
     ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
@@ -400,6 +402,7 @@ NEIGHBOURS = (
     ("[D'#jpfRC]", "J", "", "R"),
     ("[D'#jpf]", "K", "", "L"),  # "the report"
     ("Da", "[BZ]", "(?=[pfVX])", "n"),  # "an earlier claim in"
+    ("", "B", "(?<![^\n]B)(?=[RC][VX])", "n"),  # "Fire crews said"
     ("Da", "K", "(?=[pfVX])", "L"),  # "an earlier report in"
     ("[NnC]", "K", "(?=[VX])", "L"),  # "the Courier report said"
     ("[Vv]", "[BZ]", "", "n"),  # "said demand had collapsed"
