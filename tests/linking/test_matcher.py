@@ -384,7 +384,7 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
         [
             ("indirect", "it would hurt Otto Stein", "Ana Pohl", "source-cue-clause"),
-            ("mixed", "as “a joy.”", "she", "source-cue-object"),
+            ("mixed", "whom [...] as “a joy.”", "she", "source-cue-object"),
         ],
     ),
     (
