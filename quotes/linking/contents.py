@@ -67,7 +67,7 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
 
 # "said in one of a series of letters seen by Reuters that it works", "that affected workers would be paid", but "said in
 # a letter that came late"
-LATE_THAT = re.compile(r"[pdatfcqs](?:[^XvVGwhs;:.]|(?<=[nL])[vV](?=[pa])){0,25}h(?=[DNTRCLnjP#Q][^,]*[XvV]|v[jnRCL]{1,3}X)")
+LATE_THAT = re.compile(r"[pdatfcqs](?:[^XvVGwhs;:.]|(?<=[nL])[vV](?=[pa])){0,25}h(?=[DNTRCLnjP#Q][^,]*[XvVQ]|v[jnRCL]{1,3}X)")
 
 
 def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:
@@ -231,6 +231,7 @@ CUTS = (
     ("G", re.compile(rf"c{CORE}G(?=[ht])")),  # "and supporters vowing to"
     ("cG", re.compile(r",?cG(?=[hDQPOtN])")),  # "but warning that"
     ("-", re.compile(r"-[DP](?=[^-Q,]{1,12}[XV][^-Q]*$)")),  # " - he had come to see it"
+    (",w", re.compile(r",p?w(?:P|D?[TN]{1,3})[aX]*V(?=p?s?X?D?[aj]{0,2}Q[^Q]*$)")),  # ", which he called “mad”"
     ("g", re.compile(r"(?<=Q),g")),  # “…”, drawing cheers
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
@@ -262,7 +263,7 @@ OCCASION = regex.compile(r"(?r),?pD?j{0,2}[nLR](?:p?d{1,2})?[.,~]?$")  # "… in
 
 # Words that open a clause before the main one: "When he said it works, the crowd laughed".
 FRONTED = frozenset("when while after although though as before since once".split())
-MAIN_CLAUSE = re.compile(rf"(?:[,-]+(?:a,?|pD?d{{1,3}},?|p{CORE},?)?|(?<=Q)){PHRASE}(?:c{PHRASE}|,[^,QV]{{1,30}},)?[aX]*[XvV]")
+MAIN_CLAUSE = re.compile(rf"(?:[,-]+(?:a,?|pD?d{{1,3}},?|p{CORE},?)?|(?<=Q)){PHRASE}(?:c{PHRASE}|,[^,QV]{{1,30}},)?[aX]*[XvV]|,P(?=Q)")
 
 
 def main_clause(sentence: Sentence, at: int, high: int) -> int:

@@ -54,7 +54,8 @@ from quotes.model import QuoteType, Stance
 from quotes.text.page import Page
 from quotes.text.words import Sentence
 
-OPENS = ("", "-", ";", ":")  # what stands before a clause that comes before the main one
+# what stands before a clause that comes before the main one: nothing, "Last month,", "…, and"
+OPENS = re.compile(r"[^XvVGgQ,]{0,12},?|.*[-;:]|(?:.*,)?c")
 NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
 SOMEONE = frozenset("someone somebody anyone anybody everyone everybody".split())
 MIGHT = frozenset("might may could should".split())
@@ -126,7 +127,7 @@ class Report:
             return bare_end(self.s.tags, self.source.first)
         high, before = len(self.s.tags), skip_occasion(self.s.tags, self.source.first) - 1
         opening = self.s.tags[before : before + 1] == "s" or before == 0 and self.s.words[0] == "Where"
-        fronted = not self.inverted and before >= 0 and opening and self.s.tags[before - 1 : before] in OPENS
+        fronted = not self.inverted and before >= 0 and opening and OPENS.fullmatch(self.s.tags, 0, before) is not None
         if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
         return high
@@ -137,6 +138,7 @@ class Report:
         return [word.lower() for word in self.s.words[self.first : self.verb]]
 
     def link(self, rule: str, pieces: list[tuple[int, int]], how: str = "nothing") -> Link | None:
+        pieces = [*pieces[:-1], (pieces[-1][0], without_programme(self.page, self.s, *pieces[-1]))]
         quoted = how == "quote" or "Q" in self.s.tags[pieces[0][0] : pieces[0][1]]
         stance = stance_of(self, "quote" if quoted and how != "wh" else how)
         source = None if self.is_heard else self.source
@@ -155,6 +157,25 @@ class Report:
         return at + (when is not None and (when.group() == "d" or self.s.words[at] not in SENTENCE_ADVERBS))
 
 
+def without_programme(page: Page, s: Sentence, a: int, b: int) -> int:
+    """Where content ends, the programme or the book left out: "that he has won on Monday’s “Breakfast with Ana.”" """
+    return min(aired_on(page, s, a + 1, b - 1), b)
+
+
+def aired_on(page: Page, s: Sentence, low: int, q: int) -> int:
+    """Where "on Monday’s “Breakfast with Ana”" begins, whose title is token `q`; behind it where nothing is called so."""
+    aired = AIRED.match(s.tags, low, q + 1) if s.tags[q : q + 1] == "Q" and is_title(page, s, q) else None
+    if aired is None:
+        return q + 1
+    words = {word.lower() for word in s.words[aired.start() : q]}
+    return aired.start() if "d'" in aired.group() or not AIRINGS.isdisjoint(words) else q + 1
+
+
+AIRED = regex.compile(r"(?r),?p[^XvVGghwsc,;:Q]{1,14},?Q")
+AIRINGS = frozenset(
+    """broadcast show program programme podcast edition episode interview appearance series documentary film song album ad
+    book memoir autobiography newsletter""".split()
+)
 SENTENCE_ADVERBS = frozenset("however too also instead meanwhile though nonetheless nevertheless otherwise".split())
 
 
@@ -285,7 +306,7 @@ def find_source(
         source = source_after(s, after, len(tags))
         if source is not None:
             return source, True
-    if tags[i] != "G":
+    if tags[i] != "G" or "X" in tags[first:i]:
         source = source_before(s, 0, first)
         occasion = BEHIND_AND.match(tags, 0, first)  # "was late, and in his notes wrote"
         behind = occasion.start() if occasion else skip_adjuncts_left(tags, 0, first) if first else 0
@@ -588,6 +609,8 @@ def with_content(report: Report) -> Link | None:
     """Find the content around source and cue, and make the link."""
     s, frames = report.s, report.frames
     start = content_start(s, report.right, report.high, frames - {"addressee"} if report.inverted else frames)
+    if start.how == "quote" and aired_on(report.page, s, report.right, start.at) <= start.at:
+        start = content_start(s, start.at + 1, report.high, frames - {"addressee"})  # said on the show “Good Day” that
     left_end = left_of_source(report)
     left_tags = s.tags[:left_end]
     how = start.how
@@ -656,7 +679,7 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
         return None  # "In his book, “Make Your Child Rich,” Lee suggested"
     if left.endswith("VQ") and (named := cue_of(s.words[left_end - 2])) and named.base in NAMES and named.form != "gerund":
         return None  # "In a box labeled “private,” Lee wrote “none”"
-    if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in [*"DNnjRCLT#"] or not left.strip("ca")):
+    if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in tuple("DNnjRCLT#") or not left.strip("ca")):
         return None  # "She wept as she recalled the day", "But as Ana Pohl said, it works"
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
         return None  # "It is so, she understands it"
@@ -702,7 +725,7 @@ def after_quotation(report: Report) -> Link | None:
     return link._replace(type=QuoteType.DIRECT, stance=Stance.ASSERTED, content=content, quotations=(number,))
 
 
-APART = re.compile(r",[^,]*[XvV]|[^V],Q$")  # "After the vote, “…,” Smith said"
+APART = re.compile(r",[^,]*[XvV]|[^V],P?Q$")  # "After the vote, “…,” Smith said"
 MAIN_VERB = re.compile(r"Q(?=a?[XvV])")  # "Pohl, who calls him “mad,” left": the sentence goes on
 AFTER_RELATIVE = re.compile(r",(?=a?[vVX])")  # "Pohl, who said she was ill, left": the sentence goes on
 

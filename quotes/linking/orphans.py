@@ -26,6 +26,7 @@ from quotes.linking.sources import (
     Source,
     head_end,
     is_place,
+    source_after,
     source_before,
     verb_group,
 )
@@ -217,22 +218,27 @@ WORDS_OF = frozenset(
 )
 
 
+OWNED = regex.compile(r"(?r)'[ajnNL#]{0,2}")  # "Ellis's message", "Ellis's first radio message"
+
+
 def main_subject(s: Sentence, end: int) -> Source | None:
     """The subject of the first finite verb, or the owner of the words ("Her message was")."""
     tags = s.tags
     for k in range(end):
         if s.words[k].lower() in WORDS_OF and k > 0:
             if (
-                tags[k - 1] == "'"
+                OWNED.match(tags, 0, k)
                 or s.words[k - 1].lower() in ("his", "her", "their", "its", "my")
                 or (tags[k - 1] in "jn" and k > 1 and s.words[k - 2].lower() in ("his", "her", "their", "its"))
             ):
+                owned = OWNED.match(tags, 0, k)
                 first = k - 1 if tags[k - 1] == "D" else k - 2
-                if tags[first] == "D":
+                if tags[first] == "D" and not owned:
                     return Source(first, first + 1, first, first + 1, "owner-of-words")
-                run = NAME_RUN_BEFORE.match(tags, 0, k - 1) or CORE_BEFORE.match(tags, 0, k - 1)
+                end_of_name = owned.start() if owned else k - 1
+                run = NAME_RUN_BEFORE.match(tags, 0, end_of_name) or CORE_BEFORE.match(tags, 0, end_of_name)
                 if run:
-                    return Source(run.start(), k - 1, run.start(), k - 1, "owner-of-words")
+                    return Source(run.start(), end_of_name, run.start(), end_of_name, "owner-of-words")
     here = HERE.match(tags)
     if here and s.words[0].lower() == "here":
         return Source(*here.span("who"), *here.span("who"), "main-subject")  # "Here’s Ana Pohl in 1992: “…”"
@@ -273,6 +279,9 @@ def cue_before_colon(s: Sentence) -> tuple[Source, tuple[int, int] | None] | Non
         source = source_before(s, 0, first)
         if source is not None:
             return source, (first, i + 1)
+    source = source_after(s, 1, len(s.tags) - 1) if s.tags[0] == "V" else None  # "Stated Ellis:"
+    if source is not None:
+        return source, (0, 1)
     source = main_subject(s, len(s.tags) - 1)
     return (source, None) if source is not None else None
 
@@ -388,6 +397,7 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
             continue  # "Asked whether it will close, …": whoever answers speaks
         ending[last_sentence(page, link)].append(k)
         cued_in[link.sentence].append(k)
+    doubles = any(not page.quotations[number].single for number in owner)
     cued_first: dict[int, int] = {}  # quotation → the link with a cue that begins with it
     for k, link in enumerate(links):
         if link.cue and link.quotations:
@@ -406,8 +416,8 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
-        if whole and is_heading(words):
-            continue
+        if whole and (is_heading(words) or LABEL.match(words) or quotation.single and doubles):
+            continue  # “WILD SCENES”, “ROOS: Why?”, and single marks where speech stands in double ones
         found = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
         if found is None:
             continue
@@ -521,27 +531,47 @@ def previous_speaker(
             k = max(cued_in[s_number - 2], key=lambda k: links[k].content[0])
             return going_on(page, number, s_number, links, k, "goes-on")  # Ana Pohl said: “…” And then? “…”
         source = main_subject(before, len(before.tags)) or first_name(before)
-        if source is not None and before.tags[source.first : source.last] == "P":
-            earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]
-            if earlier:  # “…,” said Ana Pohl. She has two jobs. “…”
-                k = max(earlier, key=lambda k: links[k].content[0])
-                return going_on(page, number, s_number, links, k, "goes-on")
+        earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]
+        if earlier and (source is None or is_aside(before, source)):  # “…,” said Ana Pohl. She has two jobs. “…”
+            k = max(earlier, key=lambda k: links[k].content[0])
+            return going_on(page, number, s_number, links, k, "goes-on")
         if source is not None:
             return orphan(page, number, "sentence-subject", source, s_number - 1)
         return None
     if quotation.paragraph == 0:
         return None
     above = quotation.paragraph - 1
+    while above > 0 and is_heading_below(page, above):
+        above -= 1
     low, high = page.first_sentence[above], page.first_sentence[above + 1]
     fits = [k for at in range(low, high) for k in ending.get(at, ())]
     if not fits:
-        return only_person(page, number, above)
+        return only_person(page, number, above) or subject_above(page, number, above)
     k = max(fits, key=lambda k: links[k].content[-1].end)
     nearby = range(page.first_sentence[max(above - 2, 0)], high)
     other = alternate(page, links, [j for at in nearby for j in ending.get(at, ())], number, k)
     if other is not None:
         return going_on(page, number, s_number, links, other, "alternates")
     return going_on(page, number, s_number, links, k, "goes-on")
+
+
+def is_aside(s: Sentence, source: Source) -> bool:
+    """Whether a sentence between two quotations brings in nobody else who may speak: "She has two jobs.", "The insurers
+    have not called.", "A nurse from Leeds, she has two jobs."."""
+    head = s.tags[source.head_first : source.head_last]
+    return head == "P" or s.tags[source.last : source.last + 2] == ",P" or not any(tag in "NTR" for tag in head)
+
+
+def is_heading_below(page: Page, paragraph: int) -> bool:
+    """ "Transcript as follows:", "The full statement:": a line that only says that words come."""
+    first, last = page.first_sentence[paragraph], page.first_sentence[paragraph + 1]
+    if last - first != 1:
+        return False
+    tags = page.sentences[first].tags
+    return tags[-1:] == ":" and HEADING.fullmatch(tags) is not None
+
+
+HEADING = re.compile(r"(?:D|[NnjLC]')?[jnNLC]{0,4}[nL](?:[pf]D?[jnNL]{1,4})?(?:sv|a)?:")
 
 
 def speaks_next(page: Page, cued_first: dict[int, int], number: int) -> int | None:
@@ -579,6 +609,18 @@ def only_person(page: Page, number: int, paragraph: int) -> Link | None:
                 return None
             return orphan(page, number, "only-person", Source(first, last, first, last, "first-name"), k)
     return None
+
+
+def subject_above(page: Page, number: int, paragraph: int) -> Link | None:
+    """ "Ana Pohl is hopeful.", and below: "“It will hold.”": whoever the last sentence before is about, by name."""
+    s_number = page.first_sentence[paragraph + 1] - 1
+    s = page.sentences[s_number]
+    source = main_subject(s, len(s.tags))
+    if source is None or not page.quotations[number].closed:
+        return None
+    if not any(tag in "NC" for tag in s.tags[source.head_first : source.head_last]):
+        return None
+    return orphan(page, number, "sentence-subject", source, s_number)
 
 
 FIRST_PERSON = frozenset("i i'm i've i'd i'll we we're we've we'd we'll my our me us myself ourselves".split())

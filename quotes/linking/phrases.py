@@ -77,6 +77,7 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'|D)[ja#]{0,3}")
 OWNERS = frozenset("his her their its my our".split())
 UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
+PROMISED = re.compile(r"t[vVX][^QXVv,;:wh]{0,8}Q")  # "his promise to be “neutral”"
 MADE = re.compile(r",[vVg][^,QX]{1,14},(?=h)")  # "his comments, made on television, that …"
 EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
 
@@ -95,8 +96,10 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         source = Source(i + 2, who.end(), i + 2, head_end(tags, i + 2, who.end()), "owner")
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(who.end(), content_end(s, who.end(), len(tags)))])
     owner = OWNER.match(tags, 0, i)
-    if owner is None:
-        return None
+    if owner is None or owner.group() in ("D", "Dj") and s.words[owner.start()].lower() not in OWNERS:
+        chanted = chorus(page, number, s, i)
+        if chanted is not None or owner is None:
+            return chanted
     if owner.group("who"):
         a, b = owner.span("who")
     else:
@@ -126,7 +129,7 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             end = content_end(s, after, own.start() if own else len(tags))
             return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
         return None
-    until = UNTIL_QUOTATION.match(tags, after)
+    until = UNTIL_QUOTATION.match(tags, after) or PROMISED.match(tags, after)
     if until and tags[i + 1] == "p" and tags[:a].endswith(("V", "G")):
         return None  # "She blasted his call for a “wall”": her report holds it
     if until and "s" in tags[after : until.end()] and re.search("[VvGg]", tags[:a]):
@@ -134,6 +137,33 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if until:
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, until.end())])
     return None
+
+
+def chorus(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "The crowd broke into chants of “Go!”", "shouts of “Shame!” from the gallery": nobody owns the noun."""
+    chanted = CHANTED.match(s.tags, i + 1) if s.words[i] in CHANTS else None
+    if chanted is None:
+        return None
+    end, source, first = chanted.end(), None, i
+    led = LED.match(s.tags, 0, i)
+    if led and "quote" in cue_frames(s.words[led.start()]):
+        return None  # "The crowd answered with chants of “Go!”": its report holds it
+    if led and s.words[led.start()].lower() in LEADING:
+        first = verb_group(s, 0, led.start())
+        source = source_before(s, 0, first)
+    elif s.words[end : end + 1] == ["from"]:
+        who = AFTER.match(s.tags, end + 1)
+        source = Source(*who.span(), *who.span(), "owner") if who else None
+    return make(page, number, s, "noun-cue", source, [(first if source else i, i + 1)], [(i + 1 + (s.tags[i + 1] == "f"), end)])
+
+
+CHANTS = frozenset("chant chants cries cry shouts shout chorus choruses jeers yells".split())
+CHANTED = re.compile(r"f?Q(?:,?c?Q)*")
+LED = regex.compile(r"(?r)[vVG][apDj]{0,5}")
+LEADING = frozenset(
+    """join joins joined joining break breaks broke breaking erupt erupts erupted erupting burst bursts bursting lead leads led
+    leading start starts started starting begin began reprise reprised raise raised roar roared""".split()
+)
 
 
 def made_point(page: Page, number: int, s: Sentence, a: int, i: int) -> Link | None:

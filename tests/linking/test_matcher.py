@@ -356,6 +356,49 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“Why should we pay?” Ana Pohl, who had come late, asked.",
         [("direct", "Why should we pay?", "Ana Pohl, who had come late", "quotation-before")],
     ),
+    # a clause before the main one ends where that begins
+    (
+        "But when Ana Pohl said she would pay, he “wept like a child,” said Otto Stein.",
+        [
+            ("mixed", "But when Ana Pohl said she would pay, he “wept like a child,”", "Otto Stein", "content-cue-source"),
+            ("indirect", "she would pay", "Ana Pohl", "source-cue-clause"),
+        ],
+    ),
+    (
+        "Some booed, and when Ana Pohl said it was good to be home, a man yelled “Stay!”",
+        [
+            ("indirect", "it was good to be home", "Ana Pohl", "source-cue-clause"),
+            ("mixed", "“Stay!”", "a man", "source-cue-quotation"),
+        ],
+    ),
+    (
+        "Last month, when I asked Ana Pohl if she would run, she looked up and said, “I will.”",
+        [
+            ("indirect", "if she would run", "I", "source-cue-clause"),
+            ("direct", "I will.", "she", "source-cue-quotation"),
+        ],
+    ),
+    # what the reporter adds about a thing is no part of what was said of it
+    (
+        "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
+        [
+            ("indirect", "it would hurt Otto Stein", "Ana Pohl", "source-cue-clause"),
+            ("mixed", "as “a joy.”", "she", "source-cue-object"),
+        ],
+    ),
+    (
+        "Ana Pohl said it moved on Friday’s broadcast of “Good Day Leeds.”",
+        [("indirect", "it moved", "Ana Pohl", "source-cue-clause")],
+    ),
+    (
+        "Ana Pohl said in her book, “The Long Way Home,” that it works.",
+        [("indirect", "it works", "Ana Pohl", "source-cue-that")],
+    ),
+    (
+        "Ana Pohl said it was better on Monday’s “wasted trip.”",
+        [("mixed", "it was better on Monday’s “wasted trip.”", "Ana Pohl", "source-cue-clause")],
+    ),
+    ("Ana Pohl said of the bridge that it “was bad.”", [("mixed", "it “was bad.”", "Ana Pohl", "source-cue-that")]),
     # quoted-as-saying
     ("The Courier quoted Ana Pohl as saying that it works.", [("indirect", "it works", "Ana Pohl", "quoted-as-saying")]),
     ("Ana Pohl was quoted as saying that it works.", [("indirect", "it works", "Ana Pohl", "quoted-as-saying")]),
@@ -379,6 +422,12 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     ("Her main concern is “privacy”.", [("mixed", "“privacy”", "Her", "noun-cue")]),
     ("Nobody liked his claim that the bridge was “a joy”.", [("mixed", "the bridge was “a joy”", "his", "noun-cue")]),
+    ("Nobody liked Ana Pohl’s pledge to be “neutral” in May.", [("mixed", "to be “neutral”", "Ana Pohl", "noun-cue")]),
+    ("The crowd broke into a loud chant of “Go home!”", [("direct", "Go home!", "The crowd", "noun-cue")]),
+    ("The crowd answered with chants of “Go!”", [("mixed", "with chants of “Go!”", "The crowd", "source-cue-object")]),
+    ("There were shouts of “Shame!” from the gallery.", [("mixed", "“Shame!”", "the gallery", "noun-cue")]),
+    ("He walked in to chants of “Ana! Ana!”", [("direct", "Ana! Ana!", "", "noun-cue")]),
+    ("He ignored the shouts of “Shame!”", [("mixed", "“Shame!”", "", "noun-cue")]),  # who shouted is not told
     # in-words-of
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
     ("The bridge is, in her words, “a joy”.", [("mixed", "The bridge is [...] “a joy”", "her", "in-words-of")]),
@@ -451,6 +500,7 @@ NOTHING = [
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
+    "Ana Pohl spoke to us on the latest edition of our podcast, “So That Happened.”",
     "Ana Pohl wept as she recalled their last day.",
     "One nurse, who asked not to be named, left early.",
     "The bridge is said to be safe.",
