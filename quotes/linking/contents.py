@@ -65,8 +65,9 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
     return Start(after, "nothing")
 
 
-# "said in one of a series of letters that it works", but "said in a letter that came late"
-LATE_THAT = re.compile(r"[pdatfcqs][^XvVGwhs;:.]{0,25}h(?=[DNTRCLnjP#Q][^,]*[XvVQ])")
+# "said in one of a series of letters seen by Reuters that it works", "that affected workers would be paid", but "said in
+# a letter that came late"
+LATE_THAT = re.compile(r"[pdatfcqs](?:[^XvVGwhs;:.]|(?<=[nL])[vV](?=[pa])){0,25}h(?=[DNTRCLnjP#Q][^,]*[XvVQ]|v[jnRCL]{1,3}X)")
 
 
 def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:

@@ -572,10 +572,10 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], [(i + 1, end)])
     if subject is None or subject.rule == "relative":
         return None
-    start = content_start(s, i + 1, len(tags), cue.frames)
+    start = content_start(s, i + 1, len(tags), cue.frames - {"addressee"})  # whom it was told is the subject
     if start.how == "quote" and {"quote", "addressee"} <= cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was told: “Go.”"
-    elif start.how == "wh" and cue.base == "tell" or start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
+    elif start.how in ("wh", "clause") and cue.base == "tell" or start.how == "that" and not tags[i + 1 : start.at].strip("dp") and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
     elif after in UNNAMED.get(cue.base, ()):
         pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]

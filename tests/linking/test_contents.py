@@ -67,6 +67,8 @@ MARKED = [
     "Ana Pohl told the council on Monday that [the bridge was safe].",
     "Ana Pohl said on Monday that [the bridge was safe].",
     "Ana Pohl said in a statement that [the bridge was safe].",
+    "Ana Pohl said in a letter seen by Reuters that [the bridge was “a toy”].",
+    "Ana Pohl said in an email that [affected workers would be paid].",
     "Ana Pohl told him that [the bridge was safe].",
     "Ana Pohl told her that [the bridge was safe].",
     "Ana Pohl said [it works].",

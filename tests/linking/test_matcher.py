@@ -41,6 +41,12 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # what follows the cue belongs to another clause
     ("She met Hallam, who was not involved, urged caution.", [("indirect", "caution", "Hallam, who was not involved", "source-cue-matter")]),
+    # the court that was told
+    (
+        "The court was told Stein had 11 previous convictions.",
+        [("indirect", "Stein had 11 previous convictions", "", "passive-unnamed")],
+    ),
+    ("Ana Pohl was told on Monday that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     # whoever is told to speak does not
     (
         "Otto Stein has warned Labour MPs not to call it “a toy”.",

@@ -523,6 +523,10 @@ NOMINALS: dict[str, list[Line]] = {
         ((), "The mayor’s chief of staff, Jen Park, met Otto Stein in Stanley Park."),
         ("Jen Park", "“It works,” she said."),
     ],
+    "the pontiff, by his age": [
+        ("Benedict", "Pope Benedict said that it works."),
+        ("Benedict", "“It does,” the 81-year-old pontiff said."),
+    ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
         ("Otto Stein", "“It does,” the seamer said."),
