@@ -118,8 +118,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return k, "wh"
     if tags[k : k + 2] == "tQ" and "addressee" in frames:
         return k + 1, "quote"  # told him to “go home”
-    if "to" in frames and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
-        return k, "to"
+    if "to" in frames and tags[k] == "t" and (tags[k + 1 : k + 2] in ("v", "V", "X", "a") or moved and tags[k + 1 : k + 2] in ("n", "L")):
+        return k, "to"  # "told him to go", "asked them to draft a letter"
     if "doing" in frames and not moved and (tags[k] == "g" or tags[k : k + 2] == "ag" or tags[k] == "G" and tags[k + 1 : k + 2] not in "hQ:,"):
         return k, "to"  # "denied taking it"
     if frames & {"clause", "that"} and tags[k] == "w" and sentence.words[k].lower() in ("how", "why", "what"):

@@ -283,10 +283,10 @@ def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
 def read_cue(s: Sentence, i: int) -> tuple[lexicon.Cue | None, int]:
     """The cue at token `i`, with its particle if it has one, and the token after it."""
     if i + 1 < len(s.words) and s.words[i].lower() in lexicon.phrasal():
-        at = i + 1 + (s.tags[i + 1 : i + 3] == "dp")  # "called Friday for"
-        cue = cue_of(f"{s.words[i]} {s.words[at]}")
-        if cue is not None:
-            return cue, at + 1
+        for at in (i + 1, i + 2) if s.tags[i + 1 : i + 3] in ("dp", "ap") else (i + 1,):  # "called again for"
+            cue = cue_of(f"{s.words[i]} {s.words[at]}")
+            if cue is not None:
+                return cue, at + 1
     return cue_of(s.words[i]), i + 1
 
 
@@ -532,7 +532,24 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return make(
             page, number, s, "passive-by", source, [(first, i + 1)], [(begin, content_end(s, begin, len(tags)))]
         )
-    return None
+    return matter_by(page, number, s, cue, first, i, source)
+
+
+def matter_by(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int, source: Source) -> Link | None:
+    """ "The closure was first reported by Velpress", "which was accused by nurses of theft": the subject is what was said."""
+    subject = source_before(s, 0, first)
+    if subject is None or not cue.frames & {"matter", "topic"} or cue.frames & {"show", "thought"}:
+        return None
+    of = s.tags.rfind("f", source.first, source.last) if "of" in UNNAMED.get(cue.base, ()) else -1
+    if of > 0:  # "accused by nurses of theft"
+        source = source._replace(last=of, head_last=min(of, source.head_last))
+    if s.tags[source.head_last - 1] not in "RCNL":
+        return None  # "The delay is explained by the weather"
+    begin = subject.last - 1 if subject.rule == "relative" else subject.first
+    pieces = [(begin, subject.last)]
+    if s.words[source.last : source.last + 1] in (["of"], ["for"], ["as"]):
+        pieces.append((source.last, content_end(s, source.last, len(s.tags))))
+    return make(page, number, s, "passive-by", source, [(first, i + 1)], pieces)
 
 
 ASKED = re.compile(r"(?:^c?|s)$")  # "Asked whether", "when asked", but "he asked"
@@ -744,6 +761,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         return report.link("source-cue-matter", [(asked.end(), content_end(s, asked.end(), report.high))], "wh")
     if "clause" in frames and YES.match(tags, report.right) and s.words[report.right].lower() in ("yes", "no"):
         return report.link("source-cue-clause", [(report.right, report.right + 1)], how)  # "Pohl said no"
+    same = SAME.match(tags, report.right, report.high) if "clause" in frames and not report.inverted else None
+    if same and s.words[same.end("what") - 1].lower() in SAMES:
+        return report.link("source-cue-clause", [same.span()], "clause")
     if how in ("nothing", "clause") and "clause" in frames and is_extracted(report):
         end = content_end(s, report.right, report.high)
         return report.link("source-cue-extracted", [*pronoun(report), (report.right, end)], how)
@@ -864,6 +884,9 @@ def pronoun(report: Report) -> list[tuple[int, int]]:
     return [] if plain_that else [(before, before + 1)]
 
 
+# "said so", "said the same of him", "said no to it"
+SAME = re.compile(rf"(?:(?P<what>D[jn](?![njRCLN])|[DO](?=t)|[an](?=[.,;p]|$))(?:[ft]{CORE}|p(?:O|{CORE})(?=[.,]|$))?)")
+SAMES = frozenset("same opposite so otherwise yes no thanks goodbye".split())
 YES = re.compile(r".(?=[.,;:c|~-]|$)")
 EXTRACTED_OBJECT = re.compile(r"sD?[ajnNRCLg]|fg")
 ANOTHER = re.compile(r",c(?:p[^,Q]{1,8})?(?:D[jn]?[RC]|N|P)a?[vV](?=[^,;]{0,12}Q)")  # "mentioned her, and the crowd roared “no”"

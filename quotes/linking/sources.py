@@ -122,7 +122,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     tags = sentence.tags
     if tags[stop - 1] in "vV":
         reduced = PARTICIPLE.match(tags, low, stop)  # "a report published Wednesday said"
-        if reduced and clause_start(tags, low, reduced.start()):
+        if reduced and reduced.group("head") != "P" and clause_start(tags, low, reduced.start()):
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
     if tags[stop - 1] not in PHRASE_ENDS:
         return None

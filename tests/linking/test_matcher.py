@@ -230,6 +230,15 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl recalled seeing smoke.", [("indirect", "seeing smoke", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "who", "source-cue-clause")]),
     ("Ana Pohl signalled that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
+    # what was said is told by "so", "the same", "no"
+    ("Half of the nurses said so.", [("indirect", "so", "Half of the nurses", "source-cue-clause")]),
+    ("A third said the same of Otto Stein.", [("indirect", "the same of Otto Stein", "A third", "source-cue-clause")]),
+    ("Ana Pohl said no to the bridge.", [("indirect", "no to the bridge", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl called again for Otto Stein to go.", [("indirect", "Otto Stein to go", "Ana Pohl", "source-cue-matter")]),
+    (
+        "Nurses reached out to Ana Pohl, asking her to draft a letter.",
+        [("indirect", "her to draft a letter", "Nurses", "source-cue-clause")],
+    ),
     # who listens is not who spoke: no source
     ("“He ran,” the court heard.", [("direct", "He ran,", "", "content-source-cue")]),
     ("The court heard that he was “drunk”.", [("mixed", "he was “drunk”", "", "source-cue-that")]),
@@ -358,6 +367,14 @@ LINKS: list[tuple[str, list[Row]]] = [
         "The bridge was hailed by Ana Pohl as “a joy”.",
         [("mixed", "as “a joy”", "Ana Pohl", "passive-by")],
     ),
+    (
+        "The closure was first reported by Velpress.",
+        [("indirect", "The closure", "Velpress", "passive-by")],
+    ),
+    (
+        "They saw Stein, who was accused by nurses of theft.",
+        [("indirect", "who [...] of theft", "nurses", "passive-by")],
+    ),
     # quotation-before
     (
         "“Why should we pay?” Ana Pohl, who had come late, asked.",
@@ -435,6 +452,9 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("There were shouts of “Shame!” from the gallery.", [("mixed", "“Shame!”", "the gallery", "noun-cue")]),
     ("He walked in to chants of “Ana! Ana!”", [("direct", "Ana! Ana!", "", "noun-cue")]),
     ("He ignored the shouts of “Shame!”", [("mixed", "“Shame!”", "", "noun-cue")]),  # who shouted is not told
+    ("He fled from her call to ban cars from it.", [("indirect", "to ban cars from it", "her", "noun-cue")]),
+    ("Ana Pohl’s promise to close it was late.", [("indirect", "to close it", "Ana Pohl", "noun-cue")]),
+    ("It ignores a call from Otto Stein to close it.", [("indirect", "to close it", "Otto Stein", "noun-cue")]),
     # in-words-of
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
     ("The bridge is, in her words, “a joy”.", [("mixed", "The bridge is [...] “a joy”", "her", "in-words-of")]),
@@ -516,6 +536,8 @@ NOTHING = [
     "The clock said noon.",
     "Needless to say, it rained.",
     "Suffice it to say, it rained.",
+    "The delay is explained by the weather.",
+    "Her call to the bank was late.",  # by telephone
     # said by nobody in particular
     "Imagine a mayor who says “we will never pay”.",
     "Suppose she says it works.",

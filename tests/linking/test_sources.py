@@ -98,6 +98,7 @@ MARKED = [
     "“It works,” <Ana Pohl> on Monday *said*.",
     "<Ana Pohl> *has said* that the bridge was safe.",
     "<Ana Pohl> *would not say* that the bridge was safe.",
+    "<She> kept *telling* reporters that it works.",
     # asides
     "“It works,” <Ana Pohl, 41,> *said*.",
     "“It works,” <Ana Pohl, a nurse from Leeds,> *said*.",
