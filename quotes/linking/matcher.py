@@ -223,6 +223,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None
     if s.words[i] in lexicon.words("documents") and s.words[after : after + 1] == ["by"] and s.tags[i - 1] == "N":
         return None  # "a Twitter post by Ana Pohl"
+    if "j" in s.tags[first:i] and s.words[source.head_first].lower() == "it":
+        return None  # "It is safe to say that"
     if s.tags[i] == "G" and s.words[first - 1 : first] == ["without"]:
         return None  # "ordered tea without asking what I want"
     if s.tags[i - 1 : i] == "t" and s.words[i - 2] == s.words[i] or cue.base == "call" and s.words[i - 1].lower() == "so":
@@ -778,7 +780,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         end = start.at + 1 if aside else content_end(s, start.at, report.high)
         return report.link("source-cue-quotation", [*pronoun(report), (start.at, end)], how)
     beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"
-    bare_gerund = report.is_gerund and not beside_subject and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
+    counted = "#" in tags[report.source.first : report.source.last]  # "it left 60 percent of voters saying she was late"
+    bare_gerund = report.is_gerund and not beside_subject and not counted and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
         end = content_end(s, start.at, report.high)
         end = before_main_verb(report, start.at, end)

@@ -34,7 +34,7 @@ PAIR_BEFORE = regex.compile(rf"(?r){PHRASE},?c{PHRASE}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = re.compile(CORE)
 JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
-VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?(?:j?[nd]|j)|d)|[Xa]){0,6}")
+VERB_GROUP = regex.compile(r"(?r)(?:Xa{0,2}jt|[XvVGa][apO]?t|X(?:pD?#?(?:j?[nd]|j)|d)|[Xa]){0,6}")
 LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
 
 
@@ -484,7 +484,7 @@ CLAUSE_WORDS = frozenset("after before when because although though if while sin
 # "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
 OWN_WRITINGS = frozenset(
     """statement statements letter letters email emails e-mail tweet tweets note memo message messages post posts release
-    text ad ads video op-ed column brief memoir book article essay""".split()
+    text ad ads video op-ed column brief memoir book article essay report reports complaint petition lawsuit""".split()
 )
 
 
@@ -492,13 +492,15 @@ OWN_WRITINGS = frozenset(
 ISSUED = frozenset(
     """issue issues issued issuing release releases released releasing post posts posted posting send sends sent sending
     put puts putting publish publishes published publishing write writes wrote writing launch launches launched launching
-    blast blasts blasted fire fires fired hold holds held holding tweet tweeted emailed sign signed signing circulate circulated unveil unveiled aired ran""".split()
+    blast blasts blasted fire fires fired hold holds held holding tweet tweeted emailed sign signed signing circulate circulated unveil unveiled
+    aired ran file files filed filing start starts started""".split()
 )
 
 
 def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
     """ "Lee released a short statement on Monday saying …": whoever issued it, and where "released" begins."""
-    writing = source_before(s, 0, first) if s.tags[i] == "G" or s.tags[first - 1 : first] in ("h", "w") else None
+    end = first - (s.tags[first - 1 : first] == ",")  # "released a statement on Monday, saying"
+    writing = source_before(s, 0, end) if s.tags[i] == "G" or s.tags[end - 1 : end] in ("h", "w") else None
     if writing is None or not any(w.lower() in OWN_WRITINGS for w in s.words[writing.head_first : writing.head_last]):
         return None
     verb = writing.first - 1

@@ -538,6 +538,7 @@ NOTHING = [
     "Suffice it to say, it rained.",
     "The delay is explained by the weather.",
     "Her call to the bank was late.",  # by telephone
+    "It is safe to say that it works.",
     # said by nobody in particular
     "Imagine a mayor who says “we will never pay”.",
     "Suppose she says it works.",

@@ -99,6 +99,10 @@ MARKED = [
     "<Ana Pohl> *has said* that the bridge was safe.",
     "<Ana Pohl> *would not say* that the bridge was safe.",
     "<She> kept *telling* reporters that it works.",
+    "<Voters> *are likely to say* it works.",
+    "<The bank> *released a statement on Wednesday, saying* it works.",
+    "<The centre> *filed a complaint on Monday saying* it works.",
+    "It has left <60 percent of voters> *saying* the bridge is late.",
     # asides
     "“It works,” <Ana Pohl, 41,> *said*.",
     "“It works,” <Ana Pohl, a nurse from Leeds,> *said*.",
