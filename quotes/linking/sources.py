@@ -19,7 +19,8 @@ NOUN = r"[nNRCLT]"
 CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}|jc(?=j)){{0,14}}{NOUN}|D?#|P)"
 ASIDE = r"(?:\([^()Q]{1,8}\)|(?<=[NRC])O)"  # "(D-Wis.)", "himself"
 PHRASE = rf"(?:{CORE}{ASIDE}?(?:j?[pf]{CORE}{ASIDE}?){{0,4}})"
-JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{0,3}}{PHRASE},?c{PHRASE})"
+# "Lee, Cole and Low", "Lee and Low"; but "it was late, and Low said"
+JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{1,3}}{PHRASE},?c{PHRASE}|{PHRASE}c{PHRASE})"
 WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in PolNeAR train: 58)
 
 # "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
@@ -30,7 +31,7 @@ PHRASE_ENDS = frozenset("nNRCLT#P)D")  # with which BEFORE can end
 BEFORE = regex.compile(rf"(?r)(?:{PHRASE_BEFORE}|(?<![^sh,;:cw])D)")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
 JOINT_BEFORE = regex.compile(rf"(?r){JOINT}")
-PAIR_BEFORE = regex.compile(rf"(?r){PHRASE},?c{PHRASE}")
+PAIR_BEFORE = regex.compile(rf"(?r){PHRASE}c{PHRASE}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = re.compile(CORE)
 JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
@@ -155,7 +156,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         if reduced and clause_start(tags, low, reduced.start()):
             # "Protesters marching through the streets chanted", "a man named Lee said"
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
-    if before == "v" and first - 2 > low and "w" in tags[max(low, first - 4) : first - 1]:
+    if before in "vV" and first - 2 > low and "w" in tags[max(low, first - 4) : first - 1]:
         # "the man who shot Reagan said"
         who = tags.rindex("w", low, first - 1)
         head = BEFORE.match(tags, low, who)
@@ -180,7 +181,8 @@ def is_passive(words: list[str]) -> bool:
 
 
 FINITE = re.compile(r"a{0,2}[XvV]")
-INVOLVED = re.compile(rf"vp{CORE}(?:f{CORE})?(?![XvV])")
+WHO = re.compile(r"w[^,;:Q.~|-]*")
+INVOLVED = re.compile(rf"[vj]p{CORE}(?:f{CORE})?(?![XvV])")
 PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)P?[vV]")
 REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE}){{0,2}})(?:[gv][a]?[pft]?|G[pt]|Vp|[vV]j?dp)")
 NAMED = regex.compile(rf"(?r)[TR]{{0,3}}[TN]*N{ASIDE}?")
@@ -195,7 +197,7 @@ def head_end(tags: str, first: int, stop: int) -> int:
 
 
 def clause_start(tags: str, low: int, i: int) -> bool:
-    return i <= low or tags[i - 1] in "hswc,;:-(~Q."
+    return i <= low or tags[i - 1] in "hswc,;:-(~Q." or i == low + 1 and tags[low] == "a"
 
 
 OF_WHOM = regex.compile(r"(?r)[D#]fw")
@@ -327,6 +329,8 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
     if at >= high or tags[at] in "OhwtQXV":
         return None
     joint = JOINT_AFTER.match(tags, at, high)
+    if joint and ONE_PERSON.match(joint.group()) and sentence.words[at + joint.group().index(",") + 1] in ("a", "an"):
+        joint = None  # "said Ana Low, a friend and adviser"
     if joint and ",c" in joint.group() and FINITE.match(tags, joint.end(), high):
         joint = None  # "said Mr. Low, but she has …"
     match = joint or AFTER.match(tags, at, high)
@@ -337,9 +341,11 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
         end = trim_adjuncts(sentence, at, end)
     if tags[end : end + 1] == "v" and (end + 1 == high or tags[end + 1] in ",."):
         end += 1  # "said one official involved"
-    elif tags[end : end + 2] == "vp":
-        inner = INVOLVED.match(tags, end, high)  # "says a source involved in the creation"
+    elif tags[end : end + 2] in ("vp", "jp"):
+        inner = INVOLVED.match(tags, end, high)  # "says a source involved in the creation", "close to the bank"
         end = inner.end() if inner else end
+    elif sentence.words[end : end + 1] == ["who"]:
+        end = WHO.match(tags, end, high).end()  # "said the man who built it"
     if sentence.words[end : end + 1] and sentence.words[end] in NAMED_SO:
         name = NAMED_AS.match(tags, end + 1, high)
         end = name.end() if name else end  # "said the chief known as Bob"
@@ -349,6 +355,7 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
     return Source(at, last, at, min(end, head_end(tags, at, end) if not joint else end), "inverted")
 
 
+ONE_PERSON = re.compile(r"[TRN]+,D[^,]*c[^DNPT]")
 NAMED_SO = frozenset("known named called identified nicknamed".split())
 NAMED_AS = re.compile(r"a?s?(?:[as]a?)?[TN]*N")
 
@@ -397,8 +404,9 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
             not inside
             or inside[0] not in "D#wRnLCjNT"
             and not ORIGIN.fullmatch(inside)
-            or inside[0] == "#" and not AGED.match(inside)
-            or (inside[0] in "DNT" and VERB.search(REDUCED_AFTER.sub("", inside.partition("w")[0])))
+            and sentence.words[end + 1] not in ("now", "then")
+            or inside[0] == "#" and not AGED.match(inside) and sentence.words[end + 1].lower() != "one"
+            or (inside[0] in "DNTa#" and VERB.search(REDUCED_AFTER.sub("", inside.partition("w")[0])))
             or (inside[0] in "CL" and "X" in inside.partition("w")[0])
         ):
             return end
