@@ -33,7 +33,7 @@ def setup() -> ConfigParser:
 def test_every_data_file_is_in_the_package_data(setup: ConfigParser) -> None:
     shipped = setup["options.package_data"]["quotes"].split()
     files = [path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*") if path.is_file()]
-    data = [name for name in files if not name.endswith((".py", ".pyc"))]
+    data = [name for name in files if not name.endswith((".py", ".pyc", ".so", ".pyd"))]
     assert [name for name in data if not any(fnmatch(name, pattern) for pattern in shipped)] == []
 
 
@@ -79,14 +79,24 @@ def test_every_list_can_be_loaded_and_names_each_entry_once(name: str) -> None:
     assert [word for word, times in Counter(words).items() if times > 1] == []
 
 
+def test_names_by_hand_are_in_the_list_that_is_made_of_them() -> None:
+    """Where this fails, data/given_names.txt has changed: run scripts/build_given_names.py."""
+    lines = (ROOT / "data" / "given_names.txt").read_text("utf-8").splitlines()
+    by_hand = [line.split("\t") for line in lines if not line.startswith("#")]
+    made = {name: gender for name, (gender,) in lexicon.entries("given_names").items()}
+    left_out = {name for name, kind in by_hand if kind == "none"}
+    told = {name: kind for name, kind in by_hand if kind in "fmb" and name not in left_out}
+    assert told.items() <= made.items() and not left_out & made.keys()
+
+
 # Data flows one way: a module imports from its own row and from those above it.
 LAYERS = (
     ("__init__", "extras", "lexicon", "model", "safe"),
+    ("reading",),
     ("text",),
     ("linking",),
     ("resolving",),
     ("engine",),
-    ("reading",),
     ("limits",),
     ("formats",),
     ("terminal",),

@@ -58,8 +58,11 @@ def archive(
     register: Register | None = None,
     jobs: int = 1,
     watch: Callable[[Counts, Meter], None] = lambda counts, meter: None,
+    complain: Callable[[Failure], None] = lambda failure: None,
 ) -> Counts:
-    """Attribute all articles of `paths` into the archive at `path`; `watch` is called after every batch.
+    """Attribute all articles of `paths` into the archive at `path`.
+
+    `watch` is called after every batch, `complain` with whatever is skipped; the table `errors` has that, too.
 
     A `register` of people tells full names and ids; when it has changed all articles are attributed anew.
     Raises `StoreError` where the archive cannot be written; what was committed stays.
@@ -74,7 +77,9 @@ def archive(
             for batch, found in answers(partial(work, options=options, register=register), lost, batches, jobs):
                 with store.transaction(db):
                     for task, result in zip(batch, found):
-                        _write(db, task, result, made_by, counts)
+                        failure = _write(db, task, result, made_by, counts)
+                        if failure:
+                            complain(failure)
                 watch(counts, meter)
             store.finish(db)
             watch(counts, meter)
@@ -161,15 +166,19 @@ def _is_known(db: sqlite3.Connection, record: Record, sha256: str, made_by: Reci
     return True
 
 
-def _write(db: sqlite3.Connection, task: Task, result: store.Entry | Failure, made_by: Recipes, counts: Counts) -> None:
-    if isinstance(result, Failure) or isinstance(task.record, Failure):
-        place = task.record.where
-        problem = result.problem if isinstance(result, Failure) else ""
-        store.fail(db, place, problem)
+def _write(
+    db: sqlite3.Connection, task: Task, result: store.Entry | Failure, made_by: Recipes, counts: Counts
+) -> Failure | None:
+    """Keep what a worker has made of a task; where it has failed, note that and give it back."""
+    place = task.record.where
+    if isinstance(task.record, Failure) or isinstance(result, Failure):
+        failure = Failure(where=place, problem=result.problem if isinstance(result, Failure) else "")
+        store.fail(db, failure.where, failure.problem)
         counts.skipped += 1
-        return
-    if store.save(db, task.record.where, task.sha256, made_by(task.record.kind), result):
+        return failure
+    if store.save(db, place, task.sha256, made_by(task.record.kind), result):
         counts.changed += 1
     else:
         counts.new += 1
     counts.quotes += len(result.quotes)
+    return None

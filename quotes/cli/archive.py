@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.cli.complaints import FAILED
+from quotes.cli.complaints import Complaints
 from quotes.cli.looking import told
-from quotes.cli.options import ANY_FILE, examples, knows_speakers, reads_files, writable
+from quotes.cli.options import examples, knows_speakers, names_archive, reads_files, writable
 from quotes.cli.output import counted
 from quotes.reading import Meter, Options, size_of
 from quotes.safe import one_line
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
     from quotes.archives.archive import Counts
     from quotes.resolving.register import Register
 
-SHOWN_ERRORS = 20
-# What many lines of a file have wrong in the same way is one mistake: the place of the first, and how many more.
-ERRORS = """
-SELECT min(place), problem, count(*) - 1 FROM errors
-GROUP BY CASE WHEN rtrim(place, '0123456789') LIKE '%:' THEN rtrim(place, '0123456789') ELSE place END, problem
-ORDER BY 1 LIMIT ?
-"""
+MOST = 20  # sentences about what had to be skipped; all of it stands in the table errors
 
 
 @click.command(
@@ -36,16 +30,7 @@ ORDER BY 1 LIMIT ?
         "quotes archive 'articles/**/*.txt' articles.jsonl --db news.db --speakers people.csv",
     )
 )
-@click.option(
-    "--db",
-    "path",
-    type=ANY_FILE,
-    default="quotes.db",
-    show_default=True,
-    metavar="FILE",
-    callback=writable,
-    help="The archive to fill.",
-)
+@names_archive("The archive to fill.", callback=writable)
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -64,17 +49,24 @@ def archive(paths: Sequence[str], reading: Options, register: Register | None, p
     from quotes.archives.archive import archive, cores
 
     begun = time.monotonic()
+    complaints = Complaints(most=MOST)
     try:
         with told(path), _progress(paths) as watch:
             # Even on one core two: an article that kills its process must not take the run along.
-            counts = archive(paths, path, reading, register=register, jobs=jobs or max(2, cores()), watch=watch)
+            workers = jobs or max(2, cores())
+            counts = archive(
+                paths, path, reading, register=register, jobs=workers, watch=watch, complain=complaints.tell
+            )
     except KeyboardInterrupt:
         click.echo("Interrupted; the same command goes on from here.", err=True)
         raise
-    with told(path):
-        _summarize(counts, path, time.monotonic() - begun)
-    if counts.skipped:
-        raise click.exceptions.Exit(FAILED)
+    click.echo(
+        f"{one_line(path)}: {counted(counts.new, 'article')} new, {counts.changed:,} changed, "
+        f"{counts.unchanged:,} unchanged, {counts.skipped:,} skipped; {counted(counts.quotes, 'quote')} "
+        f"in {time.monotonic() - begun:,.1f} s.",
+        err=True,
+    )
+    complaints.finish()
 
 
 @contextmanager
@@ -104,23 +96,3 @@ def _progress(paths: Sequence[str]) -> Iterator[Callable[[Counts, Meter], None]]
             progress.update(task, completed=meter.read, description=done)
 
         yield watch
-
-
-def _summarize(counts: Counts, path: str, seconds: float) -> None:
-    from quotes.archives import store
-
-    click.echo(
-        f"{one_line(path)}: {counted(counts.new, 'article')} new, {counts.changed:,} changed, "
-        f"{counts.unchanged:,} unchanged, {counts.skipped:,} skipped; {counted(counts.quotes, 'quote')} "
-        f"in {seconds:,.1f} s.",
-        err=True,
-    )
-    if counts.skipped:
-        db = store.connect(path)
-        (left,) = db.execute("SELECT count(*) FROM errors").fetchone()
-        for place, problem, more in db.execute(ERRORS, (SHOWN_ERRORS,)):
-            like = f" ({counted(more, 'more line')} like it)" if more else ""
-            click.echo(f"  {one_line(place)}: {one_line(problem)}{like}.", err=True)
-            left -= 1 + more
-        if left:
-            click.echo(f"  … and {left:,} more, all in the table errors.", err=True)

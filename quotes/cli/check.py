@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quotes.cli.looking import LINE, heading, looks_into, print_lines, write_rows
-from quotes.cli.options import ANY_FILE, examples
+from quotes.cli.options import examples, names_archive
 from quotes.cli.output import counted
 from quotes.safe import one_line
 
@@ -31,15 +31,7 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="Who is said to have said it: any part of a name, in whole words.",
 )
-@click.option(
-    "--db",
-    "path",
-    type=ANY_FILE,
-    default="quotes.db",
-    show_default=True,
-    metavar="FILE",
-    help="The archive to look in.",
-)
+@names_archive("The archive to look in.")
 @looks_into(5)
 def check(db: sqlite3.Connection, words: str, speaker: str, format: str, limit: int) -> None:
     """Did they say this: the quotes nearest to WORDS.

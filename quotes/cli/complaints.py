@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -37,7 +38,10 @@ class Complaints:
     A file of which every line lacks the field that was asked for is one mistake and not a hundred thousand.
     """
 
+    most: int | None = None  # sentences to tell, where what fails is kept elsewhere as well
     failed: bool = False
+    told: int = 0
+    untold: int = 0
     lines: dict[tuple[str, str], Repeated] = field(default_factory=dict)  # by file and problem
 
     def tell(self, failure: Failure) -> None:
@@ -47,6 +51,10 @@ class Complaints:
         if known:
             known.more += 1
             return
+        if self.told == self.most:
+            self.untold += 1
+            return
+        self.told += 1
         if place:
             self.lines[place["file"], failure.problem] = Repeated(place["line"])
         _say(f"{failure.where}: {failure.problem}")
@@ -56,12 +64,15 @@ class Complaints:
         for (file, problem), line in self.lines.items():
             if line.more:
                 _say(f"{file}: {counted(line.more, 'more line')} like line {line.first}: {problem}")
+        if self.untold:
+            _say(f"and {self.untold:,} more")
         if self.failed:
             raise click.exceptions.Exit(FAILED)
 
 
 def _say(problem: str) -> None:
-    click.echo(one_line(f"quotes: {problem}."), err=True)
+    # Not err=True: while a bar of progress is drawn, it stands in for sys.stderr and prints this above itself.
+    click.echo(one_line(f"quotes: {problem}."), file=sys.stderr)
 
 
 def attributed(

@@ -70,11 +70,7 @@ def extract(
     raw_csv: bool,
     output: str,
 ) -> None:
-    """Write quotes as a table, a report or the files of other tools.
-
-    A PATH is a file (.txt, .html, .jsonl, .csv, .parquet, .warc; .gz and .zst of these; .zip and .tar with
-    these inside), a folder of them, a pattern like 'news/**/*.txt', or - for standard input.
-    """
+    """Write quotes as a table, a report or the files of other tools."""
     if any(is_same_file(path, output) for path in paths):
         raise click.UsageError(f"'{click.format_filename(output)}' is read; write to another file.")
     format_name = format_name or _format_of(output)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
+from inspect import cleandoc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from quotes.cli.output import STDOUT
 from quotes.reading import KINDS, Options, read
+from quotes.reading.encoding import known
+from quotes.safe import one_line
 
 if TYPE_CHECKING:
     from quotes.resolving.register import Register
@@ -19,6 +22,18 @@ if TYPE_CHECKING:
 
 # Shells complete the names of files; whether there is such a file is not for click to judge.
 ANY_FILE = click.Path(readable=False)
+
+PATHS = (
+    "A PATH is a file (.txt, .html, .jsonl, .csv, .parquet, .warc; .gz and .zst of these; .zip and .tar with these "
+    "inside), a folder of them, a pattern like 'news/**/*.txt', or - for standard input."
+)
+
+
+def names_archive(help: str, **more: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option of a command that names its archive."""
+    return click.option(
+        "--db", "path", type=ANY_FILE, default="quotes.db", show_default=True, metavar="FILE", help=help, **more
+    )
 
 
 def examples(*commands: str) -> str:
@@ -53,7 +68,10 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
         "--text-field", default="text", show_default=True, metavar="NAME", help="Field or column of an article's text."
     )
     @click.option(
-        "--encoding", metavar="CHARSET", help="Charset of what declares none and is not UTF-8.  [default: windows-1252]"
+        "--encoding",
+        metavar="CHARSET",
+        callback=_charset,
+        help="Charset of what declares none and is not UTF-8.  [default: windows-1252]",
     )
     @click.option(
         "--max-size",
@@ -77,7 +95,7 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
         metavar="N",
         help="Skip articles of more characters.  [default: what --max-size lets through]",
     )
-    @functools.wraps(command)
+    @functools.wraps(command)  # but for its help, which ends with what a PATH is
     def with_files(
         paths: tuple[str, ...],
         input_format: str | None,
@@ -100,6 +118,7 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
         )
         command(paths=paths, reading=reading, **options)
 
+    with_files.__doc__ = f"{cleandoc(command.__doc__ or '')}\n\n{PATHS}"
     return with_files
 
 
@@ -109,6 +128,12 @@ def _some_paths(context: click.Context, parameter: click.Parameter, paths: tuple
     if sys.stdin.isatty():
         raise click.exceptions.NoArgsIsHelpError(context)
     raise click.UsageError("Name a file to read, or - for standard input.", context)
+
+
+def _charset(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    if name is not None and known(name) is None:
+        raise click.BadParameter(f"there is no charset '{one_line(name)}'; names are such as utf-16, cp1250.")
+    return name
 
 
 def _register(context: click.Context, parameter: click.Parameter, path: str | None) -> Register | None:

@@ -17,7 +17,7 @@ from quotes.safe import one_line
 if TYPE_CHECKING:
     from rich.text import Text
 
-DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 def _day(end: str) -> Callable[[click.Context, click.Parameter, str | None], str]:

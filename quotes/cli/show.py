@@ -43,9 +43,6 @@ def show(
     """Mark the quotes of articles and list them.
 
     `quotes show DB ID` shows an article of an archive: ID is the number of a quote, or an article's place or name.
-
-    A PATH is a file (.txt, .html, .jsonl, .csv, .parquet, .warc; .gz and .zst of these; .zip and .tar with
-    these inside), a folder of them, a pattern like 'news/**/*.txt', or - for standard input.
     """
     from quotes.archives.store import is_archive
     from quotes.terminal import render

@@ -188,13 +188,13 @@ HEAD = """\
 <option>indirect</option></select></label>
 <label>Stance <select id="stance"><option value="">all</option><option>asserted</option><option>denied</option>\
 <option>unsaid</option><option>asked</option></select></label>
-<label>Confidence <input id="from" type="number" min="0" max="1" step="0.05" value="0" \
+<span class="group"><label>Confidence <input id="from" type="number" min="0" max="1" step="0.05" value="0" \
 aria-label="Confidence from"></label>
-<label>to <input id="to" type="number" min="0" max="1" step="0.05" value="1" aria-label="Confidence to"></label>
+<label>to <input id="to" type="number" min="0" max="1" step="0.05" value="1" aria-label="Confidence to"></label></span>
 <label>Decision <select id="decision"><option value="">all</option><option value="open">still open</option>\
 <option>accepted</option><option>corrected</option><option>rejected</option></select></label>
 <span id="count"></span>
-<span class="files"><button id="download" type="button">Download decisions</button>
+<span class="group"><button id="download" type="button">Download decisions</button>
 <label class="button">Load decisions <input id="load" type="file" accept=".jsonl,.json,.txt"></label></span>
 <details><summary>Keys</summary><p><kbd>j</kbd> <kbd>k</kbd> next, previous quote · <kbd>a</kbd> accept · \
 <kbd>r</kbd> reject · <kbd>s</kbd> fix the speaker · <kbd>n</kbd> note · <kbd>u</kbd> take back · <kbd>e</kbd> why · \

@@ -327,8 +327,10 @@ def find_source(
             source = shared_subject(s, first, i) or source
         if source is None or s.words[i - 1].lower() in OWN_WRITINGS:
             source = shared_subject(s, first, i) or source
-    if source is None and tags[:first] in ("", "s", "c", "p"):
+    if source is None and tags[:first].lstrip("a,") in ("", "s", "c", "p"):
         source = fronted_participle(s, i)
+    if source is None and tags[first - 2 : first] in (",s", ",p"):
+        source = source_before(s, 0, first - 1) or source_before(s, 0, first - 2)  # "Stein, after saying he would leave, stayed"
     if source is None and tags[first - 1 : first] == ",":
         source = source_before(s, 0, first - 1)  # "Stein, citing “magic,” said": nobody has spoken yet
     return source, False
@@ -423,6 +425,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if tags[first - 1] == "-":
         return source if tags[first - 2 : first - 1] == "Q" else None
     left = tags[: first - 1]
+    if ONLY_SUBJECT.fullmatch(left):
+        return None  # "Ana Pohl, who said she was ill, said one nurse came"
     if left in ("c", "a") and tags[source.last : source.last + 2] == ",Q":
         return source  # "But, said Pohl, “it works”"
     if not VERB.search(left) and "Q" not in left and not PARTED.match(tags, source.last):
@@ -452,6 +456,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     return source
 
 
+ONLY_SUBJECT = re.compile(rf"[ca]?,?{PHRASE},w[^,;:Q]*")
 STAR_OF = re.compile(rf"{PHRASE},(?:w|[DjnRCN])")
 
 
@@ -569,10 +574,10 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], [(i + 1, end)])
     if subject is None or subject.rule == "relative":
         return None
-    start = content_start(s, i + 1, len(tags), cue.frames)
+    start = content_start(s, i + 1, len(tags), cue.frames - {"addressee"})  # whom it was told is the subject
     if start.how == "quote" and {"quote", "addressee"} <= cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was told: “Go.”"
-    elif start.how == "wh" and cue.base == "tell" or start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
+    elif start.how in ("wh", "clause") and cue.base == "tell" or start.how == "that" and not tags[i + 1 : start.at].strip("dp") and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
     elif after in UNNAMED.get(cue.base, ()):
         pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
@@ -683,7 +688,7 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
         return None  # "“Good Day” host Ana Pohl said"
     if left.endswith("VQ") and (named := cue_of(s.words[left_end - 2])) and named.base in NAMES and named.form != "gerund":
         return None  # "In a box labeled “private,” Lee wrote “none”"
-    if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in [*"DNnjRCLT#"] or not left.strip("ca")):
+    if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in tuple("DNnjRCLT#") or not left.strip("ca")):
         return None  # "She wept as she recalled the day", "But as Ana Pohl said, it works"
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
         return None  # "It is so, she understands it"
@@ -751,8 +756,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         return report.link("source-cue-matter", [(asked.end(), content_end(s, asked.end(), report.high))], "wh")
     if "clause" in frames and YES.match(tags, report.right) and s.words[report.right].lower() in ("yes", "no"):
         return report.link("source-cue-clause", [(report.right, report.right + 1)], how)  # "Pohl said no"
-    if how == "nothing" and "clause" in frames and is_extracted(report):
-        return report.link("source-cue-extracted", [(report.right, content_end(s, report.right, report.high))], how)
+    if how in ("nothing", "clause") and "clause" in frames and is_extracted(report):
+        end = content_end(s, report.right, report.high)
+        return report.link("source-cue-extracted", [*pronoun(report), (report.right, end)], how)
     if how == "clause" and tags[start.at] == "X" and s.words[report.source.first - 1].lower() in EVERYTHING:
         return None  # "not everything she says is true"
     if how == "quote":
@@ -762,13 +768,12 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
             return None  # "talked about “The Long Way Home”"
         aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
         end = start.at + 1 if aside else before_main_clause(report, start.at, content_end(s, start.at, report.high))
-        return report.link("source-cue-quotation", [(start.at, end)], how)
+        return report.link("source-cue-quotation", [*pronoun(report), (start.at, end)], how)
     beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"
     bare_gerund = report.is_gerund and not beside_subject and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
         end = content_end(s, start.at, report.high)
-        main_verb = AFTER_RELATIVE.search(tags, start.at, end) if report.source.rule == "relative" else None
-        end = main_verb.start() if main_verb else end
+        end = before_main_verb(report, start.at, end)
         cheered = DENIED_ONLY.search(tags, start.at, end) if "deny" in frames else None
         end = cheered.start() if cheered else end
         if end <= start.at or not tags[start.at : end].strip("hapd"):
@@ -789,18 +794,18 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     end = aside.start() if aside else end  # "called it a hoax, which it is not"
     marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
     main_verb = MAIN_VERB.search(tags, report.right, end) if report.source.rule == "relative" or is_relative(report) else None
-    end = main_verb.end() if main_verb else end
+    end = main_verb.end() if main_verb else before_main_verb(report, report.right, end)
     if marked and tags[marked[0] - 1] == "," and not frames & {"quote", "as", "clause"} and s.words[marked[0] - 2] not in NICK:
         marked, end = [], marked[0] - 1  # "When she railed against the banks, “she spoke for us”"
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
-        return report.link("source-cue-object", [(report.right, end)], how)
+        return report.link("source-cue-object", [*pronoun(report), (report.right, end)], how)
     told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
     told = told or (EXTRACTED_OBJECT.match(tags, report.right, end) if is_relative(report) else None)
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
     verb = NEXT_VERB.search(tags, told.end() if told else report.right, end) if not marked else None
     end = verb.start() if verb else end
     if not marked and told:
-        return report.link("source-cue-complement", [(report.right, end)], how)
+        return report.link("source-cue-complement", [*pronoun(report), (report.right, end)], how)
     if not marked and frames & {"matter", "topic"} and is_matter(report, end):
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
@@ -810,6 +815,13 @@ ASKED_ABOUT = re.compile(r"(?:O|D[jn]?R|T?N{1,3})p(?=.)")  # "asked Ana Pohl abo
 NICK = ("name", "nickname")  # "referred to him by a nickname, “Bo”"
 # "praised her and criticized him", "citing two officials, that it works": no part of a noun phrase
 NEXT_VERB = re.compile(r",?ca{0,2}[VX]|,h")
+def before_main_verb(report: Report, at: int, end: int) -> int:
+    """Where an aside to the subject ends: "Pohl, who praised the bridge, left", "Pohl, after saying it works, left"."""
+    aside = report.source.rule == "relative" or report.s.tags[report.first - 2 : report.first] in (",s", ",p")
+    main_verb = AFTER_RELATIVE.search(report.s.tags, at, end) if aside else None
+    return main_verb.start() if main_verb else end
+
+
 DENIAL = 2  # words; "denied wrongdoing" is a phrase of its own
 TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
 
@@ -828,7 +840,7 @@ MAIN_BEHIND_MARKS = re.compile(r"Q(?=(?:P|[TN]{1,4})a?[XvV])")
 def is_matter(report: Report, end: int) -> bool:
     """Whether a noun phrase without marks, up to token `end`, tells what was said."""
     tags, words, source = report.s.tags, report.s.words, report.source
-    if end <= report.right or tags[report.right] not in "DNTRCLnj#pOd":
+    if end <= report.right or tags[report.right] not in "DNTRCLnj#Od":
         return False
     if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
         return False  # "He had time to describe the way they went"
@@ -863,6 +875,17 @@ def is_relative(report: Report) -> bool:
     before = report.source.first - 1
     says = report.frames & {"as", "complement", "matter"}
     return bool(says) and before >= 0 and report.s.words[before].lower() in ("which", "who", "whom", "what")
+
+
+def pronoun(report: Report) -> list[tuple[int, int]]:
+    """The "which" of "Florida, which he calls his home": subject or object of what was said, as a piece of it."""
+    s, before = report.s, report.source.first - 1
+    if report.inverted or before < 0 or s.words[before].lower() not in ("which", "who", "whom", "what", "that"):
+        return []
+    if s.tags[before - 1 : before] in ("p", "t") and s.words[before].lower() != "what":
+        return []  # "a debate in which he called it “mad”"
+    plain_that = s.tags[before] == "h" and not EXTRACTED.match(s.tags, report.right)
+    return [] if plain_that else [(before, before + 1)]
 
 
 YES = re.compile(r".(?=[.,;:c|~-]|$)")

@@ -255,6 +255,7 @@ SPEAKING_MASSES = frozenset("data research testimony evidence analysis police ma
 REST = re.compile(r"(?:(?<=p)Q|[^Q,;:.~|s-])*")  # up to where the reporter goes on
 
 
+THAT_IS = re.compile(r"[hPD][X']a?")
 MEASURE = re.compile(r"[jngRCL]*[njvg]")
 
 
@@ -285,9 +286,11 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     source = Source(after, last, after, head, "according-to")
     pieces: list[tuple[int, int]] = []
     left_end = bare_end(tags, i, ",-a")
-    if tags[left_end - 1 : left_end] == "w" and VERB.search(tags, last):
+    if tags[left_end - 1 : left_end] in ("w", "h") and VERB.search(tags, last):
         return make(page, number, s, "according-to", source, [(i, after)], [(last, content_end(s, last, n))])
-    if left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):
+    if THAT_IS.fullmatch(tags, 0, i):
+        pieces.append((0, 1))  # "That’s according to the bank"
+    elif left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):
         pieces.append((0, left_end))
     at = last
     if tags[at : at + 1] in (",", ":"):

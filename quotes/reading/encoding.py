@@ -41,7 +41,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
             return data.decode(encoding), encoding
         except UnicodeDecodeError as error:
             raise Unreadable(undecodable(encoding, error)) from None
-    for encoding in ("utf-8", _known(declared), "windows-1252"):
+    for encoding in ("utf-8", known(declared), "windows-1252"):
         try:
             if encoding:
                 return data.decode(encoding), encoding
@@ -65,7 +65,7 @@ def whole(text: str) -> str:
     return LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _known(declared: str | None) -> str | None:
+def known(declared: str | None) -> str | None:
     """The codec for a declared charset; names that nobody knows and codecs that are no charsets declare nothing."""
     try:
         codec = codecs.lookup((declared or "").strip())

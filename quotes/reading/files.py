@@ -34,6 +34,16 @@ KINDS: dict[str, tuple[str, ...]] = {
 SUFFIXES = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suffixes}
 COMPRESSED = (".gz", ".zst")
 ARCHIVES = (".zip", ".tar", ".tgz")
+# What people name and nobody can read as text, by its first bytes.
+FOREIGN = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "rich text",
+    b"PK\x03\x04": "an office document or a zip archive of another name",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old office document",
+    b"\x89PNG\r\n\x1a\n": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+DATABASE = b"SQLite format 3\0"
 HARMLESS = 10_000_000  # bytes that may come out of anything, however small, before its ratio counts
 
 
@@ -95,8 +105,13 @@ def size_of(paths: Iterable[str]) -> int | None:
 
 
 def limited(stream: IO[bytes], options: Options) -> bytes:
-    """All bytes of `stream`, unless they are too many for one article."""
+    """All bytes of `stream`, unless they are no text or too many for one article."""
     data = stream.read(options.max_size + 1)
+    if data.startswith(DATABASE):
+        raise Unreadable("is a database and no article; quotes search, check and show DB ID look into archives")
+    foreign = next((kind for head, kind in FOREIGN.items() if data.startswith(head)), None)
+    if foreign:
+        raise Unreadable(f"is {foreign}; save it as plain text or as a web page")
     if len(data) > options.max_size:
         raise Unreadable(too_large(options))
     return data

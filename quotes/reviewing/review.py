@@ -81,7 +81,7 @@ def review(items: list[Item], decisions: dict[Key, Decision], out: BinaryIO, con
             settle(item, decide(document, quote, Verdict.CORRECTED, speaker=name, speaker_kind=kind, note=note))
         elif pressed == "n":
             words = hands.ask("Note")
-            if words is not None:
+            if words is not None and words.strip() != note:
                 base = known or decide(document, quote, Verdict.UNDECIDED)
                 now = decide(document, quote, base.verdict).decided
                 settle(item, replace(base, note=words.strip(), decided=now))
@@ -116,7 +116,7 @@ def _show(item: Item, known: Decision | None, at: int, total: int, console: Cons
     console.print()
     who = Text("unknown", NOBODY) if quote.speaker is None else Text(one_line(quote.speaker.name), NUMBER)
     kind = f" ({quote.speaker.kind.value})" if quote.speaker else ""
-    how = f"{kind}  {quote.type.value}, {quote.stance.value}, confidence {quote.confidence:.2f}"
+    how = f"{kind}  {quote.label}, confidence {quote.confidence:.2f}"
     console.print(Text.assemble("Speaker: ", who, how))
     for line in steps(quote):
         console.print(line)

@@ -30,6 +30,7 @@ CUE = "bold italic"
 NUMBER = "bold"
 FAINT = "dim"
 NARROW = 12  # characters of the columns that need no more
+LEAST = 76  # characters of a screen below which columns would be a letter wide: there a quote has a line
 
 
 def open_console(out: TextIO, *, width: int | None = None, color: bool | None = None) -> Console:
@@ -59,11 +60,11 @@ def show(document: Document, console: Console, *, explain: bool = False) -> None
     console.print()
     if not document.quotes:
         console.print(Text("No quotes found.", style=FAINT))
-    elif console.soft_wrap:
+    elif console.soft_wrap or console.width < LEAST:
         for line in _lines(document):
             console.print(line)
     else:
-        console.print(_table(document, colors))
+        console.print(_table(document, colors, console.width))
     if explain:
         for line in _explanation(document):
             console.print(line)
@@ -118,11 +119,17 @@ def _title(document: Document) -> Text:
     return title.append("\n" + " · ".join(known), FAINT) if known else title
 
 
-def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
+def _table(document: Document, colors: dict[Speaker | None, str], width: int) -> Table:
+    names = [_who(quote) for quote in document.quotes]
+    words = [word for name in names for word in name.split()]
+    share = min(max(map(len, names)), max(width // 6, *map(len, words)), width // 4)  # a name breaks between its words
     table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0))
-    for name, share in (("", None), ("speaker", 3), ("quote", 5), ("type", None), ("cue", None), ("rule", None)):
-        table.add_column(name, ratio=share, overflow="fold", max_width=None if share else NARROW)
-    table.add_column("confidence", justify="right")
+    table.add_column("")
+    table.add_column("speaker", width=max(share, len("speaker")), overflow="fold")
+    table.add_column("quote", ratio=1, overflow="fold")
+    for name in ("type", "cue", "rule"):
+        table.add_column(name, max_width=NARROW, overflow="fold")
+    table.add_column("conf.", justify="right")  # the confidence: of the word in full the quote would lack five letters
     for number, quote in enumerate(document.quotes, start=1):
         table.add_row(
             Text(str(number), NUMBER),
@@ -137,7 +144,7 @@ def _table(document: Document, colors: dict[Speaker | None, str]) -> Table:
 
 
 def _lines(document: Document) -> Iterator[Text]:
-    """The table for pipes and files, where no width is known: a line a quote."""
+    """The table for pipes and files, where no width is known, and for narrow screens: a line a quote."""
     for number, quote in enumerate(document.quotes, start=1):
         cue = f"“{one_line(quote.cue_text)}”" if quote.cue else "no cue"
         how = f"{quote.label}, {cue}, rule {quote.rule}, confidence {quote.confidence:.2f}"

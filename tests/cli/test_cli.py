@@ -179,6 +179,8 @@ def test_to_name_nothing_at_a_terminal_brings_help(monkeypatch: pytest.MonkeyPat
         (("extract", "-f", "pdf", "a.txt"), "'pdf' is not one of 'csv', 'tsv'"),
         (("extract", "-f", "jsonl", "--raw-csv", "a.txt"), "--raw-csv is for csv and tsv"),
         (("show", "--width", "3", "a.txt"), "x>=20"),
+        (("show", "--encoding", "klingon", "a.txt"), "there is no charset 'klingon'; names are such as utf-16"),
+        (("show", "--encoding", "base64", "a.txt"), "there is no charset 'base64'"),
         (("extract", "a.txt", "-o", "nowhere/out.csv"), "there is no folder"),
         (("extract", "a.txt", "-o", "."), "is a directory"),
         (("extract", "a.txt", "-o", "report.htm"), "'.htm' is the suffix of no format; name one with -f: csv, tsv,"),

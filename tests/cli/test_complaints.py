@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from click.exceptions import Exit
 from click.testing import CliRunner
+from rich.console import Console
+from rich.progress import Progress
 
 from quotes.cli import main
 from quotes.cli.complaints import Complaints
@@ -47,6 +51,15 @@ def test_repeats_about_one_file_are_counted(
 def test_the_first_is_told_before_the_next_is_read(capsys: pytest.CaptureFixture[str]) -> None:
     Complaints().tell(Failure(where="a.jsonl:1", problem=TEXT))
     assert capsys.readouterr().err == "quotes: a.jsonl:1: has no text.\n"
+
+
+def test_above_a_bar_of_progress_not_behind_it() -> None:
+    screen = io.StringIO()
+    with Progress(console=Console(file=screen, force_terminal=True, width=80), auto_refresh=False) as progress:
+        progress.add_task("Reading", total=None)
+        progress.refresh()
+        Complaints().tell(Failure(where="a.jsonl:1", problem=TEXT))
+    assert "quotes: a.jsonl:1: has no text.\n" in screen.getvalue()
 
 
 @pytest.mark.parametrize("command", ["show", "extract"])

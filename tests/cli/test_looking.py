@@ -111,6 +111,8 @@ def test_a_cell_is_no_formula(path: str) -> None:
     [
         (("search", "{path}"), 2, "Say what to look for"),
         (("search", "{path}", "x", "--since", "May"), 2, "is no date like 2026"),
+        (("search", "{path}", "x", "--since", "2026-13"), 2, "is no date like 2026"),
+        (("search", "{path}", "x", "--until", "2026-04-32"), 2, "is no date like 2026"),
         (("search", "nowhere.db", "x"), 1, "there is no file 'nowhere.db'"),
         (("search", __file__, "x"), 1, "is no archive"),
         (("check", "?", "--db", "{path}"), 2, "Give the words"),
@@ -137,11 +139,20 @@ def test_archive_tells_once_what_many_lines_share(tmp_path: Path) -> None:
     for number in range(25):
         (tmp_path / f"b{number:02}.txt").touch()
     told = run("archive", str(tmp_path), "--db", str(tmp_path / "q.db"), "--jobs", "1").stderr.splitlines()
-    first, other, *empty, rest = (line.strip().removeprefix(f"{tmp_path}/") for line in told[1:])
-    assert first == "a.jsonl:1: has no text under “text”; --text-field names another field (29 more lines like it)."
-    assert other.startswith("a.jsonl:31: is JSON but not an object")
-    assert empty == [f"b{number:02}.txt: is empty." for number in range(18)]
-    assert rest == "… and 7 more, all in the table errors."
+    first, other, *empty, counts, like, rest = (line.replace(f"{tmp_path}/", "") for line in told)
+    text = "has no text under “text”; --text-field names another field."
+    assert first == f"quotes: a.jsonl:1: {text}" and like == f"quotes: a.jsonl: 29 more lines like line 1: {text}"
+    assert other.startswith("quotes: a.jsonl:31: is JSON but not an object")
+    assert empty == [f"quotes: b{number:02}.txt: is empty." for number in range(18)]
+    assert "56 skipped" in counts and rest == "quotes: and 7 more."
+
+
+def test_archive_tells_what_failed_in_this_run_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLES[0][2], "utf-8")
+    database = str(tmp_path / "q.db")
+    assert "there is no such file" in run("archive", str(tmp_path / "b.txt"), "--db", database).stderr
+    result = run("archive", str(tmp_path / "a.txt"), "--db", database)
+    assert result.exit_code == 0 and "no such file" not in result.stderr
 
 
 def test_archive_takes_a_register_of_people(tmp_path: Path) -> None:

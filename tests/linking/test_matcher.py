@@ -41,6 +41,12 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # what follows the cue belongs to another clause
     ("She met Hallam, who was not involved, urged caution.", [("indirect", "caution", "Hallam, who was not involved", "source-cue-matter")]),
+    # the court that was told
+    (
+        "The court was told Stein had 11 previous convictions.",
+        [("indirect", "Stein had 11 previous convictions", "", "passive-unnamed")],
+    ),
+    ("Ana Pohl was told on Monday that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     # whoever is told to speak does not
     (
         "Otto Stein has warned Labour MPs not to call it “a toy”.",
@@ -307,11 +313,18 @@ LINKS: list[tuple[str, list[Row]]] = [
     # the clause stands behind a comma
     ("As Ana Pohl told the Post, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl has long said having it works.", [("indirect", "having it works", "Ana Pohl", "source-cue-clause")]),
-    ("It is a gift that Ana Pohl said saved it.", [("indirect", "saved it", "Ana Pohl", "source-cue-extracted")]),
+    ("It is a gift that Ana Pohl said saved it.", [("indirect", "that [...] saved it", "Ana Pohl", "source-cue-extracted")]),
     # who stands between a subject and its verb is no aside to the subject
     ("The plan, an aide said, is dead.", [("indirect", "The plan [...] is dead", "an aide", "content-source-cue")]),
+    # an aside to the subject ends before the main verb
+    (
+        "Ana Pohl, who praised the bridge for its beauty, left.",
+        [("indirect", "the bridge for its beauty", "who", "source-cue-matter")],
+    ),
+    ("Ana Pohl, after saying it works, left.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    ("Now, after arguing that it works, Ana Pohl left.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     # source-cue-extracted
-    ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
+    ("It was paid for by gifts, which he said were wrong.", [("indirect", "which [...] were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked
     ("Ana Pohl urged voters to stay.", [("indirect", "voters to stay", "Ana Pohl", "source-cue-clause")]),
     # passive-unnamed
@@ -326,7 +339,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl called Friday for taking the tram.", [("indirect", "taking the tram", "Ana Pohl", "source-cue-clause")]),
     (
         "She loves Leeds, which Ana Pohl describes as her home.",
-        [("indirect", "as her home", "Ana Pohl", "source-cue-complement")],
+        [("indirect", "which [...] as her home", "Ana Pohl", "source-cue-complement")],
     ),
     (
         "Ana Pohl continues to insist, most recently on Monday, that it works.",
@@ -413,7 +426,7 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
         [
             ("indirect", "it would hurt Otto Stein", "Ana Pohl", "source-cue-clause"),
-            ("mixed", "as “a joy.”", "she", "source-cue-object"),
+            ("mixed", "whom [...] as “a joy.”", "she", "source-cue-object"),
         ],
     ),
     (
@@ -468,6 +481,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("The bridge is “a joy”, in the words of Ana Pohl.", [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     ("In the words of Ana Pohl, the bridge is “a joy”.", [("mixed", "the bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     # according-to
+    ("That’s according to Ana Pohl.", [("indirect", "That", "Ana Pohl", "according-to")]),
     ("According to Ana Pohl, it works.", [("indirect", "it works", "Ana Pohl", "according-to")]),
     ("It was safe, according to Ana Pohl.", [("indirect", "It was safe", "Ana Pohl", "according-to")]),
     ("It “works”, according to Ana Pohl.", [("mixed", "It “works”", "Ana Pohl", "according-to")]),

@@ -37,6 +37,13 @@ UNREADABLE = [
     (b"", "is empty"),
     (b" \r\n\t\n", "is empty"),
     (codecs.BOM_UTF8, "is empty"),
+    (b"%PDF-1.7\nstream", "is a PDF; save it as plain text"),
+    (b"%PDF-1.7\n" + b" " * 3_000_000, "is a PDF; save it as plain text"),  # more bytes allowed would help nobody
+    (b"{\\rtf1\\ansi He said.}", "is rich text"),
+    (b"PK\x03\x04\x14\x00[Content_Types].xml", "is an office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "is an old office document"),
+    (b"\x89PNG\r\n\x1a\n\x00", "is a picture"),
+    (b"SQLite format 3\x00\x10", "is a database and no article; quotes search"),
 ]
 
 BAD_LINES = [

@@ -93,13 +93,18 @@ def test_the_speaker_is_chosen_or_typed(
 
 def test_to_name_nobody_leaves_the_quote_as_it_was(tmp_path: Path) -> None:
     assert played(tmp_path, "s", "", "q")[0] == []
-    assert played(tmp_path, "s", " ", "n", "", "q")[0][0].verdict is Verdict.UNDECIDED
+    assert played(tmp_path, "s", " ", "n", "", "q")[0] == []  # no speaker and no note is no decision
 
 
 def test_a_note_stays_with_the_decision(tmp_path: Path) -> None:
     [decision], screen = played(tmp_path, "n", "look again", "a", "q")
     assert (decision.verdict, decision.note) == (Verdict.ACCEPTED, "look again")
     assert "Decided: undecided, note: look again" in screen
+
+
+def test_a_note_can_be_emptied(tmp_path: Path) -> None:
+    [decision], _ = played(tmp_path, "n", "look again", "n", "", "q")
+    assert (decision.verdict, decision.note) == (Verdict.UNDECIDED, "")
 
 
 def test_a_review_goes_on_where_it_ended(tmp_path: Path) -> None:

@@ -70,7 +70,24 @@ def test_a_terminal_gets_a_table_in_the_colours_of_the_speakers() -> None:
     assert re.search(r"\x1b\[4mhe\x1b\[0m \x1b\[1;3msaid\x1b\[0m", text)
     colors = re.findall(r"\x1b\[([\d;]+)m(?:That is a tough|We have not|talks had failed)", text)
     assert colors[0] == colors[1] != colors[2]
-    assert "confidence" in text and "rule quote-source-cue" not in text
+    assert "conf." in text and "rule quote-source-cue" not in text
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (120, ["1 Wanda Achterberg It works,"]),
+        (80, ["1 Wanda It works,", "Achterberg"]),
+        (75, ["[1] Wanda Achterberg — direct,"]),  # no room for a table
+        (20, ["[1] Wanda Achterberg", "— direct"]),
+    ],
+)
+def test_a_name_breaks_between_its_words_and_a_narrow_screen_has_no_table(width: int, lines: list[str]) -> None:
+    shown = screen(quoting("It works,", speaker="Wanda Achterberg"), width=width).splitlines()
+    assert max(map(len, shown)) <= width
+    shown = [" ".join(line.split()) for line in shown]
+    begun = next(place for place, line in enumerate(shown) if line.startswith(("1 ", "[1]")))
+    assert all(line.startswith(start) for line, start in zip(shown[begun:], lines, strict=False))
 
 
 def test_without_colour_numbers_remain(monkeypatch: pytest.MonkeyPatch) -> None:
