@@ -82,8 +82,8 @@ def gather(names: tuple[Name, ...], families: bool = True) -> Cast:
             surnames.setdefault(low[-1], n)
     for n, (name, low) in enumerate(zip(names, lows)):
         # nor is Crewe a town where an Anthony Crewe came before
-        surname = len(low) == 1 and surnames.get(low[0], len(names)) < (n if name.place else len(names))
-        if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not surname:
+        is_surname = len(low) == 1 and surnames.get(low[0], len(names)) < (n if name.place else len(names))
+        if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not is_surname:
             organisations[low].append(n)
         elif name.borrowed:
             full[low[0], name.borrowed.lower()].append(n)

@@ -367,7 +367,6 @@ NEIGHBOURS = (
     ("[NCRL]a", "Y", "(?=[DOPtNTRCL#Q])", "v"),  # "Pohl openly admires Stein"
     (",", "Y", "(?=p)", "v"),  # "Pohl, a nurse, lives in Leeds"
     ("n", "Y", "(?=D)", "v"),
-    ("n", "#", "(?=D)", "n"),  # "on day one my editor rang"
     ("", "Y", "", "n"),
     ("P", "[nL]", "", "v"),  # "it worries", "they plan"
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"

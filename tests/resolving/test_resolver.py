@@ -534,9 +534,6 @@ NOMINALS: dict[str, list[Line]] = {
     "her nephew, the broadcaster": [
         ("Kit Stone", "Her nephew, the broadcaster Kit Stone, said that it works."),
     ],
-    "on day one my editor": [
-        ("my editor", "On day one my editor said that it works."),
-    ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
         ("Otto Stein", "“It does,” the seamer said."),
