@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from test_search import ARTICLES, archived
+from sample import ARTICLES, archived
 
 from quotes.cli import main
 
