@@ -32,6 +32,8 @@ ALIGNED = [
     ("we will win", "we will not win", 0.75, [("", "not")]),  # but not leave out the middle
     ("we will surely win", "we will win", 0.75, [("surely", "")]),
     ("we shall win", "We will win", 2 / 3, [("shall", "will")]),
+    ("a speech about ships", "It was a speech about boats, [...] There was none", 0.75, [("ships", "boats")]),
+    ("ships are slow", "He said trains are slow", 2 / 3, [("ships", "trains")]),  # one word stands for one, at either end
     ("it’s Café time", "It's cafe time", 1.0, []),
     ("words of ours", "", 0.0, []),
 ]
