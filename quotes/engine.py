@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -45,6 +46,14 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
+# Where a text has none of these words, nobody in it shares a surname with a relative.
+FAMILY = re.compile(
+    r"\b(?:husband|wife|brother|sister|son|daughter|father|mother|dad|mum|mom|parent|couple|famil(?:y|ies)|widow|sibling|twin"
+    r"|cousin|uncle|aunt|nephew|niece|married|in-law|Mr\.? and|Mrs\.? and)",
+    re.IGNORECASE,
+)
+
+
 @no_collection()
 def attribute(
     text: str,
@@ -62,7 +71,7 @@ def attribute(
     """
     page = read(composed(text))
     links = match(page)
-    cast = gather(page.names)
+    cast = gather(page.names, FAMILY.search(text) is not None)
     cast, known = recognise(cast, register) if register else (cast, {})
     answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
     speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}

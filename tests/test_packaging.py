@@ -33,7 +33,7 @@ def setup() -> ConfigParser:
 def test_every_data_file_is_in_the_package_data(setup: ConfigParser) -> None:
     shipped = setup["options.package_data"]["quotes"].split()
     files = [path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*") if path.is_file()]
-    data = [name for name in files if not name.endswith((".py", ".pyc"))]
+    data = [name for name in files if not name.endswith((".py", ".pyc", ".so", ".pyd"))]
     assert [name for name in data if not any(fnmatch(name, pattern) for pattern in shipped)] == []
 
 

@@ -153,10 +153,13 @@ def is_reporting(label: str) -> bool:
         and len(words) > 1
         or all(word in lexicon.entries("word_classes") or word in lexicon.entries("function_words") for word in words)
         and len(words) > 2  # "Still to come:"
-        or words[0] in ("he", "she", "they", "it", "photo", "image", "note", "picture")
+        or words[0] in NO_LABELS
     )
 
 
+NO_LABELS = frozenset(
+    """he she they it photo image note picture name age job city date time place price source where when who what why how""".split()
+)
 NAME_RUN = re.compile(r"[TN]*N")
 NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
@@ -218,7 +221,7 @@ WORDS_OF = frozenset(
 )
 
 
-OWNED = regex.compile(r"(?r)'[jnNL]{0,2}")  # "Ellis's message", "Ellis's first radio message"
+OWNED = regex.compile(r"(?r)'[ajnNL#]{0,2}")  # "Ellis's message", "Ellis's first radio message"
 
 
 def main_subject(s: Sentence, end: int) -> Source | None:
@@ -397,6 +400,7 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
             continue  # "Asked whether it will close, …": whoever answers speaks
         ending[last_sentence(page, link)].append(k)
         cued_in[link.sentence].append(k)
+    doubles = any(not page.quotations[number].single for number in owner)
     cued_first: dict[int, int] = {}  # quotation → the link with a cue that begins with it
     for k, link in enumerate(links):
         if link.cue and link.quotations:
@@ -415,8 +419,8 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
         )
         if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
             continue
-        if whole and (is_heading(words) or LABEL.match(words)):
-            continue  # “WILD SCENES”, “ROOS: Why?”
+        if whole and (is_heading(words) or LABEL.match(words) or quotation.single and doubles):
+            continue  # “WILD SCENES”, “ROOS: Why?”, and single marks where speech stands in double ones
         found = previous_speaker(page, links, ending, cued_in, cued_first, number, s_number)
         if found is None:
             continue
@@ -476,6 +480,8 @@ def open_verb(o: Orphan) -> Link | None:
     if source is None or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
         return None
     before = o.s.tags[source.first - 1 : source.first]
+    if o.s.words[hit.end() : hit.end() + 1] == ["by"]:
+        return None  # "the threat posed by Ardria, and “we are …”"
     passive_ = any(word.lower() in BE for word in o.s.words[first : hit.start()])
     if before in ("s", "w", "h") or passive_ or not any(t in "NPR" for t in o.s.tags[source.head_first : source.head_last]):
         return None
@@ -530,11 +536,10 @@ def previous_speaker(
             k = max(cued_in[s_number - 2], key=lambda k: links[k].content[0])
             return going_on(page, number, s_number, links, k, "goes-on")  # Ana Pohl said: “…” And then? “…”
         source = main_subject(before, len(before.tags)) or first_name(before)
-        if source is not None and before.tags[source.first : source.last] == "P":
-            earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]
-            if earlier:  # “…,” said Ana Pohl. She has two jobs. “…”
-                k = max(earlier, key=lambda k: links[k].content[0])
-                return going_on(page, number, s_number, links, k, "goes-on")
+        earlier = [k for at in range(first, s_number - 1) for k in cued_in.get(at, ())]
+        if earlier and (source is None or is_aside(before, source)):  # “…,” said Ana Pohl. She has two jobs. “…”
+            k = max(earlier, key=lambda k: links[k].content[0])
+            return going_on(page, number, s_number, links, k, "goes-on")
         if source is not None:
             return orphan(page, number, "sentence-subject", source, s_number - 1)
         return None
@@ -553,6 +558,13 @@ def previous_speaker(
     if other is not None:
         return going_on(page, number, s_number, links, other, "alternates")
     return going_on(page, number, s_number, links, k, "goes-on")
+
+
+def is_aside(s: Sentence, source: Source) -> bool:
+    """Whether a sentence between two quotations brings in nobody else who may speak: "She has two jobs.", "The insurers
+    have not called.", "A nurse from Leeds, she has two jobs."."""
+    head = s.tags[source.head_first : source.head_last]
+    return head == "P" or s.tags[source.last : source.last + 2] == ",P" or not any(tag in "NTR" for tag in head)
 
 
 def is_heading_below(page: Page, paragraph: int) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 
 from quotes.model import Gender, SpeakerKind
 from quotes.text.names import SUFFIXES, Name, given_gender, is_people, is_word
+from quotes.text.words import lower_tags
 
 Names = tuple[Name, ...]
 Key = tuple[str, str]  # first and last word of a name, in lower case
@@ -67,8 +68,8 @@ class Cast:
     figure_of: tuple[int, ...]  # name number → figure number
 
 
-def gather(names: tuple[Name, ...]) -> Cast:
-    """Group the names of an article into figures."""
+def gather(names: tuple[Name, ...], families: bool = True) -> Cast:
+    """Group the names of an article into figures. `families`: whether the article may speak of relatives."""
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     organisations: dict[tuple[str, ...], list[int]] = defaultdict(list)
     single: list[int] = []
@@ -97,7 +98,7 @@ def gather(names: tuple[Name, ...]) -> Cast:
         by_given[given].append(g)
         for n in merged[g]:
             for word in names[n].words[1:-1]:
-                if word[0] in "\"“'‘":
+                if word[0] in "\"“'‘" and word[-1] in "\"”'’":
                     by_given[word.strip("\"“”'‘’").lower()].append(g)  # Roberto “Beto” Quintana
         low = lows[merged[g][0]]
         if len(low) > 2:
@@ -118,6 +119,9 @@ def gather(names: tuple[Name, ...]) -> Cast:
         word = lows[n][0]
         # "Cuban said" may be Mark Cuban, but "German workers" are no German Lopez
         whom = who_of(names, n, word, groups, by_surname, {} if names[n].weak and is_people(word) else by_given)
+        alike = by_surname.get(word, [])
+        if whom is None and not families and len(alike) == 1 and groups[alike[0]].full_before(n)[0]:
+            whom = alike[0]  # "Mr Okell" is Anais Okell, named before, whatever Anais is elsewhere
         if whom is None:
             whom = who_of(names, n, word, groups, by_middle, {})
         if whom is not None:
@@ -160,12 +164,13 @@ def merge_tails(names: Names, groups: list[list[int]], keys: list[Key]) -> tuple
         for short in same:
             for long in same:
                 if (
-                    len(words[long]) > len(words[short])
+                    (len(words[long]), len(long[0])) > (len(words[short]), len(short[0]))
                     and home[short] == short
                     and home[long] == long
                     and (
                         words[long][-len(words[short]) :] == words[short]
                         or any(w.strip("\"“”'‘’") == short[0] for w in words[long][1:-1] if w[0] in "\"“'‘")
+                        or len(words[short]) == 2 and is_short_for(short[0], long[0])
                     )
                 ):
                     home[short] = long
@@ -173,6 +178,26 @@ def merge_tails(names: Names, groups: list[list[int]], keys: list[Key]) -> tuple
     for key, group in zip(keys, groups):
         merged.setdefault(home[key], []).extend(group)
     return [sorted(group) for group in merged.values()], list(merged)
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """Whether the second given name is a longer form of the first: Pete and Peter, Bill and William, no Paul and Paula."""
+    both = {given_gender(short), given_gender(long)}
+    if "" in both or both == {"f", "m"}:
+        return False
+    return long in SHORTENED.get(short, ()) or len(short) > 2 and long.startswith(short)
+
+
+SHORTENED = {
+    short: tuple(long.split())
+    for short, long in {
+        "andy": "andrew", "becky": "rebecca", "bill": "william", "billy": "william", "bob": "robert", "bobby": "robert",
+        "charlie": "charles", "chuck": "charles", "dick": "richard", "harry": "henry harold", "jack": "john", "jim": "james",
+        "jimmy": "james", "joe": "joseph", "kate": "katherine catherine", "larry": "lawrence", "liz": "elizabeth",
+        "maggie": "margaret", "mike": "michael", "peggy": "margaret", "rick": "richard", "steve": "stephen steven",
+        "ted": "edward theodore", "tony": "anthony",
+    }.items()
+}  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)
@@ -190,7 +215,7 @@ def who_of(names: Names, n: int, word: str, groups: Sequence[Group], by_surname:
         return most_meant(n, groups, fits)
     if fits:
         return fits[0]
-    if name.titles and given_gender(word) == "":
+    if name.titles and given_gender(word) == "" and name.titles[-1].lower() not in GIVEN_TITLES:
         return None
     fits = [g for g in dict.fromkeys(by_given.get(word, ())) if agrees(groups[g], name)]
     if len(fits) != 1:
@@ -198,6 +223,10 @@ def who_of(names: Names, n: int, word: str, groups: Sequence[Group], by_surname:
     # "Poppy" by her given name; "Xi", and Park of Park Ji-won, by a family name that comes first
     first = names[groups[fits[0]].numbers[0]]
     return fits[0] if given_gender(word) or not is_word(word) or family_first(first.words) else None
+
+
+# Titles that stand before a given name: "Sir Menzies", "Sheikh Hamdan".
+GIVEN_TITLES = frozenset("sir dame sheikh sheikha prince princess father sister brother".split())
 
 
 def family_first(words: Sequence[str]) -> bool:
@@ -234,15 +263,21 @@ def join_organisations(organisations: dict[tuple[str, ...], list[int]]) -> dict[
     for words in longest[:300]:
         for k in range(1, len(words)):
             tails[words[k:]].append(words)
+            tails[("".join(w[0] for w in words[:k]), *words[k:])].append(words)  # "U.N. Security Council"
         tails[words[:1]].append(words)
         tails[("".join(w[0] for w in words if w not in SMALL),)].append(words)
         tails[("".join(w[0] for w in words),)].append(words)
     home: dict[tuple[str, ...], list[int]] = {}
     for words in longest:
-        long = [other for other in dict.fromkeys(tails.get(words, ())) if len(other) > len(words) and other in home]
+        spelt = (words[0].replace(".", ""), *words[1:])
+        long = [
+            other
+            for other in dict.fromkeys([*tails.get(words, ()), *tails.get(spelt, ())])
+            if len(other) > len(words) and other in home
+        ]
         if len(words) == 1 and words[0] not in SHORT_FORMS:
             long = [other for other in long if other[-1] != words[0]]  # "Energy" alone is not Peabody Energy
-        home[words] = home[long[0]] if len(long) == 1 else []
+        home[words] = home[long[0]] if len({id(home[other]) for other in long}) == 1 else []
         home[words].extend(organisations[words])
     return home
 
@@ -263,7 +298,7 @@ def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     if len(group) == 1 or all([names[n][2:] == first[2:] for n in group]):  # all mentions alike but for their place
         return Figure(joined(first), first.kind, first.place, first.gender, tuple(group))
     forms = counted([joined(names[n]) for n in group])
-    best = max(forms, key=lambda form: (*substance(form), len(form), forms[form]))
+    best = max(forms, key=lambda form: (*substance(form), not form.isupper(), len(form), forms[form]))
     kinds = counted([kind for n in group if (kind := names[n].kind) is not None])
     kind = max(kinds, key=kinds.__getitem__) if kinds else None
     if kind is not SpeakerKind.PERSON and " " in best and given_gender(best.split()[0]):
@@ -298,6 +333,8 @@ def substance(form: str) -> tuple[int, int]:
         # up to the last word before a given name and its surname: "Benghazi Widow Dorothy Woods"
         fronts = range(len(words) - 2, 0, -1) if len(words) > 2 else range(len(words) - 1, 0, -1)
         front = next((k for k in fronts if is_word(words[k - 1]) and given_gender(words[k])), 0)
+    if form.isupper():  # "HERALD VIA EMAIL"
+        words = words[: next((k for k, word in enumerate(words) if lower_tags().get(word.lower(), "?") in "pDPs"), len(words))]
     return len(words) - front, -front
 
 

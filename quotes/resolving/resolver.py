@@ -231,6 +231,12 @@ class Reader:
             if max(he, she) > max(1, 3 * min(he, she))
         }
 
+    @cached_property
+    def neither(self) -> frozenset[int]:
+        """Persons whom the article calls "they": "Robin Low, who is non-binary,"."""
+        lines = ((s, here) for s, here in zip(self.page.sentences, self.here) if here and NEITHER.search(self.page.text, *s.span))
+        return frozenset(self.cast.figure_of[here[0]] for _, here in lines)
+
     def is_nameless_person(self, f: int) -> bool:
         """Whether a figure may be a person, and nothing but pronouns can tell the gender."""
         figure = self.cast.figures[f]
@@ -282,9 +288,9 @@ class Reader:
                 who = Answer(kin.of(self.page.text), SpeakerKind.UNNAMED, "description", noun, kin, None, gender_of(noun))
                 who = self.by_figure(tied.pop(), "role", noun) if len(tied) == 1 else who
                 self.view.append(Candidate(number, who, True))
-        for one, two in pairwise(names):
+        for one, two in pairwise(n for n in names if not self.cast.figures[self.cast.figure_of[n]].place):
             between = self.page.text[self.cast.names[one].span.end : self.cast.names[two].whole.start]
-            if between.strip() == "and" and (one in subjects or two in subjects):
+            if PAIRED.fullmatch(between) and (one in subjects or two in subjects):
                 both = self.together([self.by_name(one), self.by_name(two)])
                 self.view.append(Candidate(number + 0.5, both))
         if nominal is not None:
@@ -532,6 +538,9 @@ class Reader:
 
     def named_beside(self, s: Sentence, k: int, whole: Span) -> Answer | None:
         """The name in the aside after a description: "his wife, Jane Doe,", "a spokesman for Halden, Bob Cole,"."""
+        named = NAMED_ONLY.match(self.page.text, s.end(k - 1), s.span.end)
+        for n in self.names_in((named.end(), named.end() + 1)) if named else ():
+            return self.by_name(n, "appositive-name")._replace(kind=SpeakerKind.PERSON)
         _, end = token_range(s, Span(whole.end, whole.end))
         comma = s.tags.find(",", k, min(max(end, k + 1), len(s.tags)))
         if comma < 0 or comma + 1 >= len(s.starts) or any(tag in "XvVwQ" for tag in s.tags[k:comma]):
@@ -590,7 +599,8 @@ class Reader:
         if noun in COMPANIES and (within := self.names_in(s.cover(first, k))):
             body = self.by_name(within[-1])
             return body._replace(kind=SpeakerKind.ORGANIZATION) if self.is_thing(body) else None  # "the IF Metall union"
-        nations = {w for w in words[:-1] if w in lexicon.words("demonyms")}
+        nations = {PARTIES.get(w, w) for w in words[:-1] if w in lexicon.words("demonyms")}
+        homes = {w for w in words[:-1] if w.capitalize() in lexicon.words("places")}
         for key in dict.fromkeys((" ".join(words[-2:]), noun)):
             ties = [
                 t
@@ -598,8 +608,10 @@ class Reader:
                 if self.cast.names[self.cast.figures[t.figure].mentions[0]].span.start < here
             ]
             if nations:
-                same = [t for t in ties if t.modifiers & nations]
+                same = [t for t in ties if nations & {PARTIES.get(m, m) for m in t.modifiers}]
                 ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
+            if homes and noun in lexicon.words("epithets"):
+                ties = [t for t in ties if t.modifiers & homes]  # "the Wisconsin Republican" is no "Republican Ana Pohl"
             if noun in lexicon.people_nouns("roles") and noun not in BODIES:
                 ties = [t for t in ties if self.cast.figures[t.figure].kind is not SpeakerKind.ORGANIZATION]
             if PAST & {*words}:
@@ -614,7 +626,8 @@ class Reader:
                 if found:
                     return found._replace(rule="role-in-view", note=key)
         if aged or self.is_epithet(s, first + 1, k):
-            found = self.renamed(number, s, first, gender_of(noun))
+            home = root(noun) if noun in lexicon.words("demonyms") and noun not in lexicon.words("epithets") else None
+            found = self.renamed(number, s, first, gender_of(noun), home)
             return found._replace(rule="epithet", note=noun) if found else None
         bodies = [f for f in self.bodies.get(noun, ()) if self.cast.names[self.cast.figures[f].mentions[0]].span.start < here]
         if len(bodies) == 1:
@@ -645,18 +658,52 @@ class Reader:
         noun, before = s.words[k - 1].lower(), s.words[first : k - 1]
         if "'" in s.tags[first:k]:
             return False  # "the memo's author"
+        noun = noun.removeprefix("ex-")
         if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             return True
+        if noun in ("man", "woman") and s.tags[k - 2] == "N":
+            return True  # "the Wasps man"
         return s.tags[k - 1] in "RT" and any(
             word in lexicon.words("places") or word.lower() in PAST or word.endswith("-old") for word in before
         )
 
-    def renamed(self, number: int, s: Sentence, first: int, gender: Gender) -> Answer | None:
-        """The person named last, before token `first`, as a subject."""
+    @cached_property
+    def homes(self) -> dict[int, set[str]]:
+        """Where persons come from, by what stands beside their names: "Bill Low of Ohio", "Japan's Yumi Okabe"."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for s, here in zip(self.page.sentences, self.here):
+            for n in here:
+                first, last = self.tokens[n]
+                begin = first
+                while begin > max(0, first - 5) and s.tags[begin - 1] in "RCnjN'":
+                    begin -= 1
+                words = list(s.words[begin:last])
+                if s.tags[last : last + 1] == "f" or s.words[last : last + 1] == ["from"]:
+                    words += s.words[last + 1 : last + 2]
+                roots = {root(word) for word in words if is_home(word)}
+                if roots and self.is_person(self.by_name(n)):
+                    found[self.cast.figure_of[n]] |= roots
+        return found
+
+    def began(self, f: int) -> int:
+        """Where a figure is named first."""
+        return self.cast.names[self.cast.figures[f].mentions[0]].span.start
+
+    def renamed(self, number: int, s: Sentence, first: int, gender: Gender, home: str | None = None) -> Answer | None:
+        """The person named last, before token `first`, as a subject; one of `home`, if that is told."""
 
         def fits(answer: Answer) -> bool:
             return answer.figure is not None and self.is_person(answer) and self.gender_fits(answer, gender)
 
+        if home is not None:  # "the Nebraskan" is Bill Low of Nebraska, and no man of Ohio
+            here = s.starts[first]
+            of = [f for f, roots in self.homes.items() if home in roots and self.began(f) < here]
+            if len(of) == 1:
+                return self.by_figure(of[0], "epithet", "")
+            strangers = {f for f, roots in self.homes.items() if home not in roots}
+            found = self.in_view(lambda a: a.figure not in strangers and fits(a), number, 3, strong=True)
+            if found is not None:
+                return found
         for n in self.names_in((s.span.start, s.starts[first])):
             aside = "-" in s.tags[self.tokens[n][1] : first]  # "In the note – sent to Tom Frost – the senator asks"
             if not self.quoted[n] and not aside and is_subject(s, self.cast.names[n].whole) and fits(self.by_name(n)):
@@ -797,7 +844,8 @@ class Reader:
             one = answer.rule == "description" and answer.note and not is_plural(answer.note)
             return answer.rule == "joint" or answer.kind is SpeakerKind.GROUP and not one
 
-        found = self.in_view(several, number, THING_REACH)
+        found = self.in_view(lambda a: a.figure in self.neither, number, 3, strong=True) if self.neither else None
+        found = found or self.in_view(several, number, THING_REACH)
         # one person of no known gender may be "they" too, but not one named beside the pronoun
         here = {self.cast.figure_of[n] for n in self.names_in(s.span)}
 
@@ -878,6 +926,11 @@ class Reader:
         return None
 
 
+# "a woman who gave her name only as Mariam", "a neighbour, who asked to be identified as Mr. Low"
+NAMED_ONLY = re.compile(
+    r",? (?:(?:who|and) )?(?:\w+ ){0,4}?(?:gave (?:his|her|their) (?:first )?name (?:only )?as|(?:identified|named)(?: only)? as"
+    r"|identified (?:him|her)self (?:only )?as|known only as) (?:M[a-z]{1,2}\.? )?(?=[A-Z])"
+)
 NOUN_AFTER = re.compile(r"j*[nRCLTN]")
 HEARER = re.compile(r"[pft]?D?[TRjn]{0,4}")
 OF_WHOM = frozenset("of to about with against".split())
@@ -888,6 +941,8 @@ OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 
+# what stands between two who are "they" from then on: "Ana Low, a Democrat, and Bob Cole"
+PAIRED = re.compile(r"\s+and\s+|, [^,.;:“\"]{1,50}, and\s+")
 CALLING = re.compile(r"D?[ajn]{0,3}(?:R(?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 
 OWN_KIN = re.compile(r"DR(?![,'])")
@@ -910,6 +965,7 @@ COMPANIES = frozenset(
     supermarket brand watchdog regulator lobby maker carmaker drugmaker chipmaker supplier giant""".split()
 )
 
+NEITHER = re.compile(r"non-?binary|they/them|gender-?fluid")
 CORE_OF = re.compile(CORE)
 
 
@@ -1010,6 +1066,32 @@ def taken_up(words: list[str]) -> list[str]:
     both = " ".join([*bare[:-1], last][-2:])
     rank = ["detective"] if bare[0] == "detective" else []
     return [last, *rank] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
+
+
+PARTIES = {"tory": "conservative", "gop": "republican", "dem": "democrat"}  # what parties are called as well
+# Peoples whose names begin unlike those of their countries.
+ROOTS = {
+    word: root
+    for root, words in {
+        "ireland": "irish irishman irishwoman ireland", "spain": "spanish spaniard spain", "poland": "pole polish poland",
+        "wales": "welsh welshman welshwoman wales", "france": "french frenchman frenchwoman france",
+        "denmark": "dane danish denmark", "holland": "dutch dutchman dutchwoman holland netherlands",
+        "austria": "austria austrian", "switzerland": "swiss switzerland", "indonesia": "indonesia indonesian",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+
+
+def root(word: str) -> str:
+    """What the names of a place and of its people share: "Nebraska" and "Nebraskan"."""
+    low = word.lower()
+    return ROOTS.get(low, low[:4])
+
+
+def is_home(word: str) -> bool:
+    """Whether a word tells where somebody comes from, by place or people, but not by party or faith."""
+    low = word.lower()
+    return word in lexicon.words("places") or low in lexicon.words("demonyms") and low not in lexicon.words("epithets")
 
 
 def is_plural(noun: str) -> bool:

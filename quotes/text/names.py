@@ -46,7 +46,7 @@ REST = (
 PART = rf"(?:(?:al|el|ul|as|ad|ash|bin|d)[-’'](?={UPPER}))?{UPPER}{REST}"
 GAP = r"[ \t\u00a0\u202f\u2009]{1,2}"
 JOINT = rf"(?:(?:of|for|on)(?:{GAP}the)?|and|&|in{GAP}the)"
-NICKNAME = rf"[“\"‘']{UPPER}[\w.]{{1,12}}[”\"’']"  # Robert C. "Bobby" Scott
+NICKNAME = rf"[“\"‘']{UPPER}[\w.]{{1,12}}(?: {UPPER}[\w.]{{1,12}})?[”\"’']"  # Robert C. "Bobby" Scott, Lee "Two Tone" Bell
 # "Lucía de la Cruz", "Bank of America", "J. K. Rowling", "Secretary of State John Kerry"
 # The particle or the article that may stand before is looked back for.
 NAME = re.compile(
@@ -259,6 +259,11 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
             out.append((start, i))  # "Chris Christie Calls Hillary Clinton"
             start = i = i + 1
             continue
+        if i > start and low in AUXILIARIES and words[i - 1].lower() not in CONNECTORS:
+            out.append((start, i))  # "Ana Pohl Is Well", "Otto Stein Did Better Than Ana Pohl"
+            i = next((k for k in range(i + 1, len(words)) if not is_word(words[k])), len(words))
+            start = i
+            continue
         length = agency_at(words, i) if i == start else 0
         if (
             length
@@ -298,15 +303,17 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
 def breaks_headline(words: list[str], i: int) -> bool:
     """Whether the word at `i` is the verb of a headline in capitals."""
     cue = lexicon.cues().get(words[i].lower()) if words[i - 1].lower() not in CONNECTORS else None
+    two = "and" in words[max(i - 3, 0) : i] and is_word(words[i])  # "Otto Stein and Pohl Slam"
     return (
         cue is not None
-        and cue.form in ("third", "past")
-        and cue.base != words[i].lower()
+        and (cue.form in ("third", "past") and cue.base != words[i].lower() or two and cue.base == words[i].lower())
         and not any(word.lower() in lexicon.words("organisations") for word in words[i + 1 : i + 2])
     )
 
 
 CONNECTORS = frozenset("and of for on in the &".split())
+# What is in no name, however a headline prints it ("will" and "may" are: Will Self, Theresa May).
+AUXILIARIES = frozenset("is are was were has have had does did would should could isn't wasn't doesn't didn't won't can't".split())
 
 
 POINTS = frozenset(
@@ -330,7 +337,8 @@ def belongs(words: list[str], start: int, i: int) -> bool:
     if words[i].lower() == "and":
         return any(word.lower() in HEADS for word in words[start:i])
     if words[i].lower() in ("of", "for", "on"):
-        phrase = " ".join(words[i - 1 : i + 2]).lower().removeprefix("then-").removeprefix("ex-")
+        reach = i + 2 + (words[i + 1 : i + 2] == ["the"])  # "Speaker of the House"
+        phrase = " ".join(words[i - 1 : reach]).lower().removeprefix("then-").removeprefix("ex-")
         return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS
     return False
 

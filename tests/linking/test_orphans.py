@@ -33,6 +33,7 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“I thought I would drown”: Ana Pohl on her nine days at sea",
         [("direct", "I thought I would drown", "Ana Pohl", "quotation-colon-name")],
     ),
+    ("Polls agree – Ana Pohl: “It was a close race.”", [("direct", "It was a close race.", "Ana Pohl", "label-quotation")]),
     # colon-quotation, colon-next-paragraph
     ("From Ana Pohl’s Facebook post: “We must go.”", [("direct", "We must go.", "Ana Pohl", "colon-quotation")]),
     ("Stated Otto Stein:\n\n“The stakes are high.”", [("direct", "The stakes are high.", "Otto Stein", "colon-next-paragraph")]),
@@ -89,6 +90,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Her message was simple: “We are open.”", [("direct", "We are open.", "Her", "colon-quotation")]),
     ("Ana Pohl’s answer was short: “Never again.”", [("direct", "Never again.", "Ana Pohl", "colon-quotation")]),
     ("Ana Pohl was furious: “We paid for it.”", [("direct", "We paid for it.", "Ana Pohl", "colon-quotation")]),
+    ("Ana Pohl’s first tweet was short: “Never again.”", [("direct", "Never again.", "Ana Pohl", "colon-quotation")]),
     # colon-next-paragraph
     (
         "Ana Pohl continued:\n\n“We lost everything that night.”",
@@ -149,6 +151,28 @@ LINKS: list[tuple[str, list[Row]]] = [
         "For Ana Pohl, it is personal. “We lost everything we had.”",
         [("direct", "We lost everything we had.", "Ana Pohl", "sentence-subject")],
     ),
+    # goes-on, over a sentence that brings in nobody who may speak
+    (
+        "“We lost everything,” said Ana Pohl. The insurers have not called. “If they do, I am out.”",
+        [
+            ("direct", "We lost everything,", "Ana Pohl", "content-cue-source"),
+            ("direct", "If they do, I am out.", "Ana Pohl", "goes-on"),
+        ],
+    ),
+    (
+        "“We lost everything,” said Ana Pohl. A nurse from Leeds, she has two jobs. “I am never at home.”",
+        [
+            ("direct", "We lost everything,", "Ana Pohl", "content-cue-source"),
+            ("direct", "I am never at home.", "Ana Pohl", "goes-on"),
+        ],
+    ),
+    (
+        "“We lost everything,” said Ana Pohl. The minister shook his head. “Nobody told us that.”",
+        [
+            ("direct", "We lost everything,", "Ana Pohl", "content-cue-source"),
+            ("direct", "Nobody told us that.", "The minister", "sentence-subject"),
+        ],
+    ),
     # only-person
     (
         "It came as a relief to Ana Pohl.\n\n“We had lost everything we had.”",
@@ -174,6 +198,7 @@ NOTHING = [
     "The menu was short: soup, bread, “the usual”.",
     "Note: the pool is shut.\n\nPrice: four pounds.",
     "It rained. “Jeopardy!” was on.",
+    "Name: Ana Pohl\n\nAge: 27\n\nName: Otto Stein\n\nAge: 30\n\nName: Ivo Hanlon\n\nAge: 31",
     "It rained on Monday.\n\n“We apologise to all our tenants.”",
     "The bridge opened in 1990.\n\n“Smart” bins came later.",
     "It came as a relief to Ana Pohl and Otto Stein.\n\n“We had lost everything we had.”",
@@ -185,6 +210,11 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "expected"), LINKS)
 def test_links(text: str, expected: list[Row]) -> None:
     assert links(text) == expected
+
+
+def test_a_heading_in_single_marks_is_no_speech() -> None:
+    text = "“We lost it,” Ana Pohl said.\n\n‘A cold night.’\n\nIt had rained."
+    assert [row[1] for row in links(text)] == ["We lost it,"]
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -30,6 +30,20 @@ FIGURES: list[tuple[str, list[str]]] = [
     ("President Park Ji-won left. Then Park rang.", ["Park Ji-won: Park Ji-won, Park"]),
     ("Then the Cattlemen's Association met.", ["Cattlemen's Association: Cattlemen's Association"]),
     ("Then Yemen's Otto Pohl met.", ["Yemen: Yemen", "Otto Pohl: Otto Pohl"]),
+    # a given name and its short form
+    ("Pete Landry left. Then Peter Landry rang.", ["Peter Landry: Pete Landry, Peter Landry"]),
+    ("Bill Landry left. Then William S. Landry rang.", ["William S. Landry: Bill Landry, William S. Landry"]),
+    ("Paul Landry left. Then Paula Landry rang.", ["Paul Landry: Paul Landry", "Paula Landry: Paula Landry"]),
+    # titles that stand before a given name, which the list need not know
+    ("Sir Menzies Tarrant left. Then Sir Menzies rang.", ["Menzies Tarrant: Menzies Tarrant, Menzies"]),
+    ("Menzies Tarrant left. Then Mr Menzies rang.", ["Menzies Tarrant: Menzies Tarrant", "Menzies: Menzies"]),
+    # bodies spelt out and shortened
+    (
+        "The United Nations Security Council met. Then the Security Council, the U.N. Security Council, left.",
+        ["United Nations Security Council: United Nations Security Council, Security Council, U.N. Security Council"],
+    ),
+    # what a headline shouts is no fuller name
+    ("HERALDINO VIA EMAIL! We met Heraldino.", ["Heraldino: HERALDINO VIA EMAIL, Heraldino"]),
     # a name in somebody's mouth counts
     ("Then Pohl left. “Ana Pohl is kind,” he said.", ["Ana Pohl: Pohl, Ana Pohl"]),
     # two of one surname

@@ -17,6 +17,14 @@ from quotes.text.page import read
 Line = tuple[str | None | tuple[str | None, ...], str]
 
 PRONOUNS: dict[str, list[Line]] = {
+    "a title tells more than a given name, where nobody has relatives": [
+        ("Anais Okell", "Anais Okell of Brandt Securities said it works."),
+        ("Anais Okell", "“It does,” Mr Okell said."),
+    ],
+    "a title tells another, where somebody has": [
+        ("Anais Okell", "Anais Okell, a mother of two, said it works."),
+        ("Okell", "“It does,” Mr Okell said."),
+    ],
     "the place of a dateline is no it": [
         ("Solent Marine Plc", "NORDVIK (Wire) - Shares in Solent Marine Plc fell after the ferry operator said that it was late."),
         ("Solent Marine Plc", "The firm is safe, it said."),
@@ -468,6 +476,38 @@ INSIDE: dict[str, list[Line]] = {
 }
 
 NOMINALS: dict[str, list[Line]] = {
+    "the Ohioan is whoever is of Ohio": [
+        ((), "Senator Bill Hargrove of Ohio and Representative Alma Ruiz of Texas wrote it."),
+        ("Bill Hargrove", "“It works,” said the Ohioan."),
+        ("Alma Ruiz", "“It does,” said the Texan."),
+    ],
+    "the Hungarian is no Japanese": [
+        ((), "Elena Varga left early. Japan’s Yumi Okabe had led."),
+        ("Elena Varga", "“It works,” said the Hungarian."),
+    ],
+    "the Wasps man": [
+        ((), "Gareth Penhale broke a bone on Friday."),
+        ("Gareth Penhale", "The Wasps man said that it hurts."),
+    ],
+    "a man is nobody": [
+        ((), "Gareth Penhale broke a bone on Friday."),
+        ("man", "The man said that it hurts."),
+    ],
+    "Tories are Conservatives": [
+        ((), "Tory leader Miles Hanbury met Labour leader Ana Pohl."),
+        ("Miles Hanbury", "The Conservative leader said that it works."),
+    ],
+    "the Ohio Republican is not the one without a home": [
+        ((), "Mark Low met the fans of Republican Ana Pohl."),
+        ("Mark Low", "The Ohio Republican said that it works."),
+    ],
+    "a name that is told behind the description": [
+        ("Mariam", "“They took the men,” said a woman who gave her name only as Mariam."),
+        ("Darnell", "The neighbour, who asked to be identified only as Darnell, said that it works."),
+    ],
+    "who asked to be named as nothing has no name": [
+        ("neighbour", "The neighbour, who asked not to be named, said to Ana Pohl that it works."),
+    ],
     "a lord is the peer": [
         ("Ash", "Lord Ash said that it works."),
         ("Ash", "“It does,” the peer said."),
@@ -482,6 +522,10 @@ NOMINALS: dict[str, list[Line]] = {
     "a place may be a surname": [
         ((), "The mayor’s chief of staff, Jen Park, met Otto Stein in Stanley Park."),
         ("Jen Park", "“It works,” she said."),
+    ],
+    "the pontiff, by his age": [
+        ("Benedict", "Pope Benedict said that it works."),
+        ("Benedict", "“It does,” the 81-year-old pontiff said."),
     ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
@@ -634,6 +678,18 @@ ORGANISATIONS: dict[str, list[Line]] = {
 }
 
 JOINT: dict[str, list[Line]] = {
+    "they are two with asides": [
+        ((), "Ana Brill, a Democrat of Maine, and Ted Fosse, a Republican of Utah, wrote the bill."),
+        ("Ana Brill and Ted Fosse", "“It works,” they said."),
+    ],
+    "they may be one who is neither she nor he": [
+        ((), "Kai Lindgren, who is non-binary, was dropped in May."),
+        ("Kai Lindgren", "“It works,” they said."),
+    ],
+    "they are not one who is he": [
+        ((), "Kai Lindgren, who is 30, was dropped in May."),
+        (None, "“It works,” they said."),
+    ],
     "two people": [
         ("Mary Smith and Otto Stein", "“It works,” Mary Smith and Otto Stein said."),
         ("Mary Smith and Otto Stein", "“It does,” they said."),

@@ -30,6 +30,13 @@ NAMES: list[tuple[str, list[str]]] = [
     ("Then former President Ana Pohl left.", ["Ana Pohl"]),
     ("Then Detective Chief Inspector Ana Pohl left.", ["Ana Pohl"]),
     ("Dean Holt left; so did Dean Ana Pohl.", ["Dean Holt", "Ana Pohl"]),
+    ("It was led by Speaker of the House Ana Pohl.", ["Ana Pohl"]),
+    ("Then union Secretary-Treasurer Ana Pohl left.", ["Ana Pohl"]),
+    # headlines in capitals: where the verb is, the name ends
+    ("Stein: Pohl Did Well In Leeds", ["Stein", "Pohl", "Leeds"]),
+    ("Otto Stein Is Back With Ana Pohl", ["Otto Stein", "Ana Pohl"]),
+    ("Otto Stein and Gorka Slam Ana Pohl", ["Otto Stein", "Gorka", "Ana Pohl"]),
+    ("Then Ana and Mary Hope left.", ["Ana", "Mary Hope"]),
     # particles, initials, hyphens, apostrophes, accents
     ("Then Ursula von der Aue left.", ["Ursula von der Aue"]),
     ("Then Luis de la Cruz left.", ["Luis de la Cruz"]),
@@ -48,6 +55,7 @@ NAMES: list[tuple[str, list[str]]] = [
     # suffixes, nicknames, ages
     ("Then Walter Price Jr. left.", ["Walter Price Jr."]),
     ("Then Walter Price III left.", ["Walter Price III"]),
+    ("Then Walter “Big Wally” Price left.", ["Walter “Big Wally” Price"]),
     ("Then Walter “Wally” Price left.", ["Walter “Wally” Price"]),
     ("Then Walter Price, 41, left.", ["Walter Price"]),
     # possessors
