@@ -500,7 +500,7 @@ def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, fir
     left_end = bare_end(s.tags, left_end)
     start = content_start(s, end, len(s.tags), saying.frames)
     pieces: list[tuple[int, int]] = []
-    if left_end and "Q" in s.tags[:left_end]:
+    if s.tags[:left_end].endswith("Q"):
         pieces.append(left_content(s.tags[:left_end], left_end))
     if start.how != "nothing":
         pieces.append((start.at, content_end(s, start.at, len(s.tags))))
