@@ -928,7 +928,7 @@ class Reader:
 
 # "a woman who gave her name only as Mariam", "a neighbour, who asked to be identified as Mr. Low"
 NAMED_ONLY = re.compile(
-    r",? (?:(?:who|and) )?(?:\w+ ){0,4}?(?:gave (?:his|her|their) (?:first )?name (?:only )?as|(?:identified|named)(?: only)? as"
+    r",? (?:[\w-]+ ){0,8}?(?:gave (?:his|her|their) (?:first )?name (?:only )?as|(?:identified|named)(?: only)? as"
     r"|identified (?:him|her)self (?:only )?as|known only as) (?:M[a-z]{1,2}\.? )?(?=[A-Z])"
 )
 NOUN_AFTER = re.compile(r"j*[nRCLTN]")

@@ -185,7 +185,7 @@ DATELINE = re.compile(
 )
 DATELINE_REACH = 1_000  # characters: behind them, "SMITH —" may be whoever speaks
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
-OPENERS = frozenset("“\"‘'«„(—–_[>")
+OPENERS = frozenset("“\"‘'«„「『(—–_[>")
 
 
 def parse_run(run: str, first: bool) -> tuple[_Part, ...]:

@@ -503,6 +503,7 @@ NOMINALS: dict[str, list[Line]] = {
     ],
     "a name that is told behind the description": [
         ("Mariam", "“They took the men,” said a woman who gave her name only as Mariam."),
+        ("Nadia", "“They took the men,” said a woman in a blue scarf who gave her name as Nadia."),
         ("Darnell", "The neighbour, who asked to be identified only as Darnell, said that it works."),
     ],
     "who asked to be named as nothing has no name": [
