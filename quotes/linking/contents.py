@@ -14,7 +14,7 @@ from quotes.text.words import Sentence
 ADJUNCTS = re.compile(
     rf"(?:p{CORE}(?:p{CORE})?,[TN]+,(?=h)|f{CORE}(?=,?Q)|,?(?:[pf]?D?#?j?d{{1,3}}#?(?:,#)?)|p#(?=[,PDNhQ])|,[^,;:QXVv]{{1,14}},(?=h)|sD[jn]{{0,2}}[nL](?=P|,?Q)|,(?:s[vgj]|pg|vc)[^,;:QXV]{{0,10}},(?=[hPDNTRC])|-[^-Q;:]{{1,14}}-(?=h)|a|Da(?=[:,])|(?:pf?|fp)(?:{CORE}|d|O)(?:f{CORE}){{0,2}}|,(?:a),){{0,6}}+"
 )
-HEARER = re.compile(rf"O|{CORE}'Q|(?:{CORE})(?:f{CORE}|pN+(?=[h,:twQPD.d]))?(?:,?c{CORE}(?:f{CORE})?(?![XvV]))?")
+HEARER = re.compile(rf"O|{CORE}'Q|(?:{CORE}#?)(?:f{CORE}|pN+(?=[h,:twQPD.d])|(?:[pf]{CORE}){{1,3}}(?=[hwQ:]))?(?:,?c{CORE}(?:f{CORE})?(?![XvV]))?")
 OPENING = re.compile(rf"[ac,]|p{CORE},")
 DESPITE = re.compile(r"p[XgD][^,;:QV]{0,8},(?=[PDNT])")  # "says despite being late, she"
 BODY = re.compile(rf"(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}|jc(?=j)){{0,14}}{NOUN}")
@@ -24,7 +24,7 @@ INSERTED = re.compile(r",[^,]{1,25},(?:f[^,XvV]{1,4},)?|-[^-]{1,25}-")
 CARRIED = re.compile(r"t[vV]|c(?=[NTDRC])")
 ITEMS = 12  # between the subject of a clause and its verb
 AFTERTHOUGHT = re.compile(r"[ap,DnjfNTRCL#O]{1,10}:(?=Q)")  # "replied pointedly, with a smile: “…”"
-HEARER_ASIDE = re.compile(r",[^,QXvV:]{1,20},[ht]")
+HEARER_ASIDE = re.compile(r",(?:w[^,Q:]{1,30}|[^,QXvV:]{1,20}),[ht]")
 
 
 SURELY = 7  # words after "say" that no list has a verb among: a clause all the same
@@ -65,8 +65,9 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
     return Start(after, "nothing")
 
 
-# "said in one of a series of letters that it works", but "said in a letter that came late"
-LATE_THAT = re.compile(r"[pdatfcqs][^XvVGwhs;:.]{0,25}h(?=[DNTRCLnjP#Q][^,]*[XvVQ])")
+# "said in one of a series of letters seen by Reuters that it works", "that affected workers would be paid", but "said in
+# a letter that came late"
+LATE_THAT = re.compile(r"[pdatfcqs](?:[^XvVGwhs;:.]|(?<=[nL])[vV](?=[pa])){0,25}h(?=[DNTRCLnjP#Q][^,]*[XvVQ]|v[jnRCL]{1,3}X)")
 
 
 def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:
@@ -219,14 +220,18 @@ CUTS = (
     # ", but he said", ", while Smith said that"
     ("V", re.compile(rf"(?:,|(?<=Q))(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:(?:tX?V)?R?h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)")),
     (":Q", re.compile(r",(?:P|D?[TN]{1,4})a?V:Q")),  # ", he replied: “Yes.”"
+    (":Q", re.compile(r",cP[^,;:Q]{1,12}:Q")),  # ", but he paid Stein a compliment: “…”"
+    ("V", re.compile(r",V(?=P[aX]*[XvV])")),  # "Pohl, claiming it hurts, said she would"
+    ("G", re.compile(r"cN{1,3}GP")),  # "Pohl saying she was “sad” and Stein calling it"
     # ", with Smith calling it a joke"
     (",p", re.compile(rf",p{CORE}[gG]")),
     # "and he called it a “joke”"
     ("V", re.compile(r",?c,?P(?:,[^,Q]{1,12},)?a?(?:X[aX]*)?V(?:h|[^,;:h]{0,14}[,:]?Q)")),
     # ", and when asked why, she said"
     (",cs", re.compile(rf",cs(?=[^Q;]{{2,60}},{PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*V)")),
+    (",Q", re.compile(r",(?:P|D?[TN]{1,4})a?V,Q")),  # "who would win, he replied, “Yes.”"
     ("V", re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])")),  # "and says he will"
-    ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}[XvV])(?![^,;Q]{0,12}Q)")),  # ", but he sounded nostalgic"
+    ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}(?:[XV]|v(?!p)))(?![^,;Q]{0,12}Q)")),  # ", but he sounded nostalgic"
     ("G", re.compile(rf"c{CORE}G(?=[ht])")),  # "and supporters vowing to"
     ("cG", re.compile(r",?cG(?=[hDQPOtN])")),  # "but warning that"
     ("-", re.compile(r"-[DP](?=[^-Q,]{1,12}[XV][^-Q]*$)")),  # " - he had come to see it"
@@ -246,7 +251,7 @@ def content_end(sentence: Sentence, at: int, high: int) -> int:
     end = high
     for needed, cut in CUTS:
         if tags.find(needed, at + 1, end) >= 0:
-            match = cut.search(tags, at + 1, end)
+            match = cut.search(tags, at + 1 + (tags[at : at + 2] == "h,"), end)
             if match:
                 end = match.start()
     occasion = OCCASION.match(tags, at + 1, end)

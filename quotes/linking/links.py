@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from quotes.linking.sources import Source
@@ -46,7 +47,7 @@ def make(
             b -= 1
         while a < b and tags[a] in ",.;:-":
             a += 1
-        if a + 1 < b and tags[a] == "h" and tags[a + 1] not in "XvV":
+        if CONJUNCTION.match(tags, a, b):
             a += 1 + (tags[a + 1] == ",")  # "that, if it works, they will"
         if a < b:
             inside = quoted_in(page, s, a, b)
@@ -75,6 +76,10 @@ def make(
         sentence=number,
         quotations=tuple(numbers),
     )
+
+
+# "that" opens a clause, in "that affected workers would be paid", too, and is no subject: "that was wrong"
+CONJUNCTION = re.compile(r"h(?:[^XvV]|v[jnRCL]{1,3}X)")
 
 
 def quoted_in(page: Page, s: Sentence, a: int, b: int) -> list[int]:

@@ -130,7 +130,8 @@ class Report:
         fronted = not self.inverted and before >= 0 and opening and OPENS.fullmatch(self.s.tags, 0, before) is not None
         if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
-        return high
+        label = LABEL_BEHIND.search(self.s.tags, self.right)
+        return label.start() if label else high
 
     @property
     def group(self) -> list[str]:
@@ -174,8 +175,9 @@ def aired_on(page: Page, s: Sentence, low: int, q: int) -> int:
 AIRED = regex.compile(r"(?r),?p[^XvVGghwsc,;:Q]{1,14},?Q")
 AIRINGS = frozenset(
     """broadcast show program programme podcast edition episode interview appearance series documentary film song album ad
-    book memoir autobiography newsletter""".split()
+    book memoir autobiography newsletter pseudonym alias name""".split()
 )
+LABEL_BEHIND = re.compile(r"-[TN]{1,5}:Q")  # "Polls agree – Ana Pohl: “…”"
 SENTENCE_ADVERBS = frozenset("however too also instead meanwhile though nonetheless nevertheless otherwise".split())
 
 
@@ -325,8 +327,10 @@ def find_source(
             source = shared_subject(s, first, i) or source
         if source is None or s.words[i - 1].lower() in OWN_WRITINGS:
             source = shared_subject(s, first, i) or source
-    if source is None and tags[:first] in ("", "s", "c", "p"):
+    if source is None and tags[:first].lstrip("a,") in ("", "s", "c", "p"):
         source = fronted_participle(s, i)
+    if source is None and tags[first - 2 : first] in (",s", ",p"):
+        source = source_before(s, 0, first - 1) or source_before(s, 0, first - 2)  # "Stein, after saying he would leave, stayed"
     if source is None and tags[first - 1 : first] == ",":
         source = source_before(s, 0, first - 1)  # "Stein, citing “magic,” said": nobody has spoken yet
     return source, False
@@ -421,6 +425,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     if tags[first - 1] == "-":
         return source if tags[first - 2 : first - 1] == "Q" else None
     left = tags[: first - 1]
+    if ONLY_SUBJECT.fullmatch(left):
+        return None  # "Ana Pohl, who said she was ill, said one nurse came"
     if left in ("c", "a") and tags[source.last : source.last + 2] == ",Q":
         return source  # "But, said Pohl, “it works”"
     if not VERB.search(left) and "Q" not in left and not PARTED.match(tags, source.last):
@@ -450,6 +456,7 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
     return source
 
 
+ONLY_SUBJECT = re.compile(rf"[ca]?,?{PHRASE},w[^,;:Q]*")
 STAR_OF = re.compile(rf"{PHRASE},(?:w|[DjnRCN])")
 
 
@@ -493,7 +500,7 @@ def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, fir
     left_end = bare_end(s.tags, left_end)
     start = content_start(s, end, len(s.tags), saying.frames)
     pieces: list[tuple[int, int]] = []
-    if left_end and "Q" in s.tags[:left_end]:
+    if s.tags[:left_end].endswith("Q"):
         pieces.append(left_content(s.tags[:left_end], left_end))
     if start.how != "nothing":
         pieces.append((start.at, content_end(s, start.at, len(s.tags))))
@@ -531,7 +538,7 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
 
 
 ASKED = re.compile(r"(?:^c?|s)$")  # "Asked whether", "when asked", but "he asked"
-ASKED_ASIDE = re.compile(r",(?![wcX])")  # "Asked whether it works, Ana Pohl said no"
+ASKED_ASIDE = re.compile(r",(?![wcX])|(?<=Q)(?=(?:P|[TN]{1,4})a?V)")  # "Asked whether it works, Ana Pohl said no"
 ABOUT = re.compile(r"[da]?p")
 ONLY_WHY = re.compile(r"[wP]?[.~]*$|wp[^XvVQ]*$")
 
@@ -567,10 +574,10 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], [(i + 1, end)])
     if subject is None or subject.rule == "relative":
         return None
-    start = content_start(s, i + 1, len(tags), cue.frames)
+    start = content_start(s, i + 1, len(tags), cue.frames - {"addressee"})  # whom it was told is the subject
     if start.how == "quote" and {"quote", "addressee"} <= cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was told: “Go.”"
-    elif start.how == "wh" and cue.base == "tell" or start.how == "that" and s.tags[i + 1] == "h" and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
+    elif start.how in ("wh", "clause") and cue.base == "tell" or start.how == "that" and not tags[i + 1 : start.at].strip("dp") and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
     elif after in UNNAMED.get(cue.base, ()):
         pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
@@ -677,6 +684,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     left = tags[:left_end]
     if TITLE_LAST.search(left) and is_title(report.page, s, left_end - 1):
         return None  # "In his book, “Make Your Child Rich,” Lee suggested"
+    if left.endswith("Q") and left_end == report.left and not report.inverted and is_title(report.page, s, left_end - 1) and not ends_speech(report.page, s, left_end - 1):
+        return None  # "“Good Day” host Ana Pohl said"
     if left.endswith("VQ") and (named := cue_of(s.words[left_end - 2])) and named.base in NAMES and named.form != "gerund":
         return None  # "In a box labeled “private,” Lee wrote “none”"
     if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in tuple("DNnjRCLT#") or not left.strip("ca")):
@@ -687,6 +696,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     apart = APART.search(left) and "thought" not in frames
     if left[0] == "s" and s.words[0].lower() in FRONTED and not apart and not goes_on:
         return None  # "When he called it “absurd”, Smith understood"
+    if "thought" in frames and left.lstrip("ca")[:1] == "s" and not goes_on:
+        return None  # "But because it is “mad,” she feels free to go"
     says = bool(frames & {"clause", "that"})
     if (
         left.endswith("Q")
@@ -704,6 +715,12 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     if VERB.search(left) or "Q" in left or goes_on or interrupted or whole:
         return clause_low(s, left_end), left_end
     return None
+
+
+def ends_speech(page: Page, s: Sentence, q: int) -> bool:
+    """Whether the words in marks end with a stop, as speech does before whoever said it."""
+    number = page.quotation_at.get(s.starts[q])
+    return number is not None and page.quotations[number].content.of(page.text).rstrip()[-1:] in ",?!.…—-"
 
 
 TITLE_LAST = re.compile(r"[nL],?Q$|'Q$|^[^XvV]{0,14}pQ$")
@@ -739,8 +756,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         return report.link("source-cue-matter", [(asked.end(), content_end(s, asked.end(), report.high))], "wh")
     if "clause" in frames and YES.match(tags, report.right) and s.words[report.right].lower() in ("yes", "no"):
         return report.link("source-cue-clause", [(report.right, report.right + 1)], how)  # "Pohl said no"
-    if how == "nothing" and "clause" in frames and is_extracted(report):
-        return report.link("source-cue-extracted", [(report.right, content_end(s, report.right, report.high))], how)
+    if how in ("nothing", "clause") and "clause" in frames and is_extracted(report):
+        end = content_end(s, report.right, report.high)
+        return report.link("source-cue-extracted", [*pronoun(report), (report.right, end)], how)
     if how == "clause" and tags[start.at] == "X" and s.words[report.source.first - 1].lower() in EVERYTHING:
         return None  # "not everything she says is true"
     if how == "quote":
@@ -749,14 +767,13 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         if "quote" not in frames and report.cue.base not in NAMING and is_title(report.page, s, start.at):
             return None  # "talked about “The Long Way Home”"
         aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
-        end = start.at + 1 if aside else content_end(s, start.at, report.high)
-        return report.link("source-cue-quotation", [(start.at, end)], how)
+        end = start.at + 1 if aside else before_main_clause(report, start.at, content_end(s, start.at, report.high))
+        return report.link("source-cue-quotation", [*pronoun(report), (start.at, end)], how)
     beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"
     bare_gerund = report.is_gerund and not beside_subject and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
         end = content_end(s, start.at, report.high)
-        main_verb = AFTER_RELATIVE.search(tags, start.at, end) if report.source.rule == "relative" else None
-        end = main_verb.start() if main_verb else end
+        end = before_main_verb(report, start.at, end)
         cheered = DENIED_ONLY.search(tags, start.at, end) if "deny" in frames else None
         end = cheered.start() if cheered else end
         if end <= start.at or not tags[start.at : end].strip("hapd"):
@@ -770,24 +787,25 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter", "topic"}:
         return None
     end = object_end(s, report.right, content_end(s, report.right, report.high))
+    end = before_main_clause(report, report.right, end)
     away = ANOTHER.search(tags, report.right, end)
     end = away.start() if away else end
     aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
     end = aside.start() if aside else end  # "called it a hoax, which it is not"
     marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
     main_verb = MAIN_VERB.search(tags, report.right, end) if report.source.rule == "relative" or is_relative(report) else None
-    end = main_verb.end() if main_verb else end
+    end = main_verb.end() if main_verb else before_main_verb(report, report.right, end)
     if marked and tags[marked[0] - 1] == "," and not frames & {"quote", "as", "clause"} and s.words[marked[0] - 2] not in NICK:
         marked, end = [], marked[0] - 1  # "When she railed against the banks, “she spoke for us”"
     if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
-        return report.link("source-cue-object", [(report.right, end)], how)
+        return report.link("source-cue-object", [*pronoun(report), (report.right, end)], how)
     told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
     told = told or (EXTRACTED_OBJECT.match(tags, report.right, end) if is_relative(report) else None)
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
     verb = NEXT_VERB.search(tags, told.end() if told else report.right, end) if not marked else None
     end = verb.start() if verb else end
     if not marked and told:
-        return report.link("source-cue-complement", [(report.right, end)], how)
+        return report.link("source-cue-complement", [*pronoun(report), (report.right, end)], how)
     if not marked and frames & {"matter", "topic"} and is_matter(report, end):
         return report.link("source-cue-matter", [(report.right, end)], how)
     return None
@@ -797,14 +815,32 @@ ASKED_ABOUT = re.compile(r"(?:O|D[jn]?R|T?N{1,3})p(?=.)")  # "asked Ana Pohl abo
 NICK = ("name", "nickname")  # "referred to him by a nickname, “Bo”"
 # "praised her and criticized him", "citing two officials, that it works": no part of a noun phrase
 NEXT_VERB = re.compile(r",?ca{0,2}[VX]|,h")
+def before_main_verb(report: Report, at: int, end: int) -> int:
+    """Where an aside to the subject ends: "Pohl, who praised the bridge, left", "Pohl, after saying it works, left"."""
+    aside = report.source.rule == "relative" or report.s.tags[report.first - 2 : report.first] in (",s", ",p")
+    main_verb = AFTER_RELATIVE.search(report.s.tags, at, end) if aside else None
+    return main_verb.start() if main_verb else end
+
+
 DENIAL = 2  # words; "denied wrongdoing" is a phrase of its own
 TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
+
+
+def before_main_clause(report: Report, at: int, end: int) -> int:
+    """Where words end whose last comma stands within the marks: "In a clip that he called “bad,” Stein asked for more"."""
+    for clause in MAIN_BEHIND_MARKS.finditer(report.s.tags, at, end):
+        if ends_speech(report.page, report.s, clause.start()):
+            return clause.start() + 1
+    return end
+
+
+MAIN_BEHIND_MARKS = re.compile(r"Q(?=(?:P|[TN]{1,4})a?[XvV])")
 
 
 def is_matter(report: Report, end: int) -> bool:
     """Whether a noun phrase without marks, up to token `end`, tells what was said."""
     tags, words, source = report.s.tags, report.s.words, report.source
-    if end <= report.right or tags[report.right] not in "DNTRCLnj#pOd":
+    if end <= report.right or tags[report.right] not in "DNTRCLnj#Od":
         return False
     if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
         return False  # "He had time to describe the way they went"
@@ -841,6 +877,17 @@ def is_relative(report: Report) -> bool:
     return bool(says) and before >= 0 and report.s.words[before].lower() in ("which", "who", "whom", "what")
 
 
+def pronoun(report: Report) -> list[tuple[int, int]]:
+    """The "which" of "Florida, which he calls his home": subject or object of what was said, as a piece of it."""
+    s, before = report.s, report.source.first - 1
+    if report.inverted or before < 0 or s.words[before].lower() not in ("which", "who", "whom", "what", "that"):
+        return []
+    if s.tags[before - 1 : before] in ("p", "t") and s.words[before].lower() != "what":
+        return []  # "a debate in which he called it “mad”"
+    plain_that = s.tags[before] == "h" and not EXTRACTED.match(s.tags, report.right)
+    return [] if plain_that else [(before, before + 1)]
+
+
 YES = re.compile(r".(?=[.,;:c|~-]|$)")
 EXTRACTED_OBJECT = re.compile(r"sD?[ajnNRCLg]|fg")
 ANOTHER = re.compile(r",c(?:p[^,Q]{1,8})?(?:D[jn]?[RC]|N|P)a?[vV](?=[^,;]{0,12}Q)")  # "mentioned her, and the crowd roared “no”"
@@ -875,11 +922,14 @@ def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
     """The quotation to the left of its source, with the clause that it stands in."""
     q = left_tags.rindex("Q")
     low = q
-    if q > 0 and left_tags[q - 1] not in ".:-":
+    if q > 0 and left_tags[q - 1] not in ".:-" and not OWN_REPORT.match(left_tags):
         clause = left_tags[:q]
         if VERB.search(clause) or len(clause.strip(",c")) > 0:
             low = 0
     return low, left_end
+
+
+OWN_REPORT = re.compile(r"Q(?:P|[TN]{1,4})a?V,")  # “…,” she said, but despite it, “…,” said Pohl
 
 
 def clause_low(s: Sentence, end: int) -> int:

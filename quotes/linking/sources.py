@@ -155,7 +155,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         if reduced and clause_start(tags, low, reduced.start()):
             # "Protesters marching through the streets chanted", "a man named Lee said"
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
-    if before == "v" and first - 2 > low and "w" in tags[max(low, first - 4) : first - 1]:
+    if before in "vV" and first - 2 > low and "w" in tags[max(low, first - 7, tags.rfind(",", low, first)) : first - 1]:
         # "the man who shot Reagan said"
         who = tags.rindex("w", low, first - 1)
         head = BEFORE.match(tags, low, who)
@@ -222,6 +222,8 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     if match is None:
         # "Lee, 41, who said", "Lee, a nurse, who said"
         return None
+    if sentence.words[match.start()].lower() == "no":
+        match = CORE_BEFORE.match(tags, low, end) or match  # "made no mention of Ana Pohl, who said"
     first, head_last = match.start(), end
     if tags[first:end] in ("#", "D#") and first - 1 > low and tags[first - 1] == ",":
         earlier = BEFORE.match(tags, low, first - 1)
@@ -253,6 +255,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
         is_aside = (
             head in ("#", "D#")
             or first == segment > low
+            and tags[first - 2] not in "da"
             and is_place(sentence.words[first:open_])
             or (
                 first <= segment
@@ -264,7 +267,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             )
         )
         if is_aside or (
-            first > segment and tags[first - 1] not in "hs" and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
+            first > segment and not opens(sentence, first - 1) and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
         ):
             if first == segment > low and tags[first] == "D" and (passed is None or tags[open_ - 1] in "RC"):
                 passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
@@ -281,8 +284,28 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             both = PAIR_BEFORE.match(tags, low, open_)  # "In a note, Ann Lee and Bob Cole, both nurses, said"
         if both and clause_start(tags, low, both.start()):
             return Source(both.start(), close, both.start(), open_, "joint")
+        close = occasion_start(sentence, open_, close)
         return Source(first, close, first, head_end(tags, first, open_), "appositive")
     return None
+
+
+def opens(sentence: Sentence, at: int) -> bool:
+    """Whether token `at` opens a clause of its own: "in what Lee, a nurse, called"; but "Lee, whose home, Leeds, is"."""
+    return sentence.tags[at] in "hs" or sentence.words[at].lower() in ("what", "where", "when", "how", "which")
+
+
+OCCASIONS = frozenset("in on at during after before for despite amid without by under".split())
+DOING_AFTER = re.compile(r",[gG]")
+
+
+def occasion_start(sentence: Sentence, open_: int, close: int) -> int:
+    """Where what somebody does meanwhile begins, which is no part of who speaks: "Lee, speaking in Leeds, said"."""
+    tags = sentence.tags
+    inside = tags[open_ + 1]
+    if inside in "gGs" or inside == "p" and sentence.words[open_ + 1].lower() in OCCASIONS:
+        return open_
+    doing = DOING_AFTER.search(tags, open_ + 1, close)  # "Lee, the mayor, speaking in Leeds, said"
+    return doing.start() if doing else close
 
 
 def is_place(words: list[str]) -> bool:
@@ -372,8 +395,10 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
             return end  # "According to Ann Low, the plan “is mad”"
         if (
             not inside
-            or inside[0] not in "D#wRnLCjN"
-            or (inside[0] in "DN" and VERB.search(inside.partition("w")[0]))
+            or inside[0] not in "D#wRnLCjNT"
+            and not ORIGIN.fullmatch(inside)
+            or inside[0] == "#" and not AGED.match(inside)
+            or (inside[0] in "DNT" and VERB.search(REDUCED_AFTER.sub("", inside.partition("w")[0])))
             or (inside[0] in "CL" and "X" in inside.partition("w")[0])
         ):
             return end
@@ -386,6 +411,9 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
 
 
 VERB = re.compile(r"[XvV]")
+AGED = re.compile(r"#(?:[w(]|$)")  # "Ana Low, 41, said", but "according to Ana Low, 41 percent of them left"
+ORIGIN = re.compile(r"f[TN]+")  # "said Ana Low, 20, of Leeds"
+REDUCED_AFTER = re.compile(r"(?<=[NRC])v(?=p)")  # "said Ana Low, a broker based in Leeds"
 
 
 def verb_group(sentence: Sentence, low: int, i: int) -> int:
@@ -410,7 +438,7 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         tags[first - 1 : first] in (",", "s", "Q")
         and tags[i] == "G"
         or tags[first - 1 : first] == "c"
-        and "V" in tags[:first]
+        and ("V" in tags[:first] or "G" in tags[:first])
         and tags[i] in "VG"
     ):
         main = clause_subject(s, first - 1, tags[i]) or main_clause_subject(s, first - 1)
@@ -443,7 +471,7 @@ def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
     hit = LAST_VERB.search(s.tags, 0, end)
     subject = source_before(s, 0, verb_group(s, 0, hit.start())) if hit else None
     opening = s.words[subject.first - 1].lower() if subject is not None and subject.first > 1 else ""
-    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where")):
+    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where", "when", "as")):
         return None
     if "-" in s.tags[subject.first : end]:
         return None  # "protesters marched – where the Reds played – chanting"

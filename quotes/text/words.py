@@ -68,7 +68,7 @@ CLASSES = {
     "i": "p", "c": "c", "s": "s", "t": "D", "m": "#", "o": "O", "x": "X",
 }  # fmt: skip
 
-SHARES = ("-third", "-thirds", "-quarter", "-quarters", "-fifth", "-fifths", "-half", "-tenth", "-tenths")
+SHARES = ("-third", "-thirds", "-fourth", "-fourths", "-quarter", "-quarters", "-fifth", "-fifths", "-half", "-tenth", "-tenths")
 LONGEST = 400  # tokens; a longer "sentence" is read in pieces, so that the work per cue stays bounded
 CACHE_LIMIT = 200_000  # words; a cache that grew past this is dropped, so memory stays bounded
 
@@ -379,7 +379,7 @@ NEIGHBOURS = (
     ("[jnRCLTvVBJK]", "t", "(?=[D#NTRCLO])", "p"),  # "close to the bank", "told to Trump"
     ("[^P]", "B", "(?=T)", "n"),  # "state Del. Marcia Price"
     ("[pf]", "h", "(?=[njRCL])", "D"),  # "in that case"
-    ("p", "v", "(?=[nC])", "j"),  # "called for increased spending"
+    ("[pf]", "v", "(?=[nRC])", "j"),  # "called for increased spending", "of registered voters"
     ("D", "j", "(?=,[TRjn]{0,3}[TN]{1,4},)", "R"),  # "a third, Ana Pohl, said"
     ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"
@@ -389,6 +389,7 @@ NEIGHBOURS = (
     ("n", "[ZK]", "(?=[sc])", "n"),  # "the traffic forecasts as “bold”"
     ("N", "[BK]", "(?=,w)", "n"),  # "the “Home” TV show, which"
     ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
+    ("[pf]N", "[ZK]", "(?=h)", "n"),  # "one of many Twitter messages that"
     ("[#D]g", "[BZ]", "(?=[VvX.\n]|$)", "n"),  # "one sweeping question asked"
     ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"
     ("DNN", "[BK]", "(?=[gG])", "n"),
@@ -413,7 +414,7 @@ NEIGHBOURS = (
     ("[NnRCLP]", "j", "(?=V)", "a"),  # "Trump further described"
     ("X", "[js]", "(?=[vV])", "a"),  # "has long said", "has since said"
     ("[D'#j]", "v", "(?=[njRCLN#])", "j"),  # "the elected mayor"
-    ("[D'j]", "v", "(?=[.,;:pc\n]|$)", "n"),  # "a vote", "his plans for"
+    ("[D'j]", "v", "(?=[.,;:pch\n]|$)", "n"),  # "a vote", "his plans for", "from the start that"
     ("#", "g", "(?=[nRCL])", "j"),  # "one sweeping question"
     ("[V,Q]", "v", "(?=N?N?[RC][TN])", "j"),  # "said retired surgeon Ana Pohl", “…,” retired Navy surgeon …
     ("[VQ]", "v", "(?=N?T[TN])", "j"),  # "said retired Army Gen. Otto Stein"

@@ -41,6 +41,12 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # what follows the cue belongs to another clause
     ("She met Hallam, who was not involved, urged caution.", [("indirect", "caution", "Hallam, who was not involved", "source-cue-matter")]),
+    # the court that was told
+    (
+        "The court was told Stein had 11 previous convictions.",
+        [("indirect", "Stein had 11 previous convictions", "", "passive-unnamed")],
+    ),
+    ("Ana Pohl was told on Monday that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     # whoever is told to speak does not
     (
         "Otto Stein has warned Labour MPs not to call it “a toy”.",
@@ -307,11 +313,18 @@ LINKS: list[tuple[str, list[Row]]] = [
     # the clause stands behind a comma
     ("As Ana Pohl told the Post, it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl has long said having it works.", [("indirect", "having it works", "Ana Pohl", "source-cue-clause")]),
-    ("It is a gift that Ana Pohl said saved it.", [("indirect", "saved it", "Ana Pohl", "source-cue-extracted")]),
+    ("It is a gift that Ana Pohl said saved it.", [("indirect", "that [...] saved it", "Ana Pohl", "source-cue-extracted")]),
     # who stands between a subject and its verb is no aside to the subject
     ("The plan, an aide said, is dead.", [("indirect", "The plan [...] is dead", "an aide", "content-source-cue")]),
+    # an aside to the subject ends before the main verb
+    (
+        "Ana Pohl, who praised the bridge for its beauty, left.",
+        [("indirect", "the bridge for its beauty", "who", "source-cue-matter")],
+    ),
+    ("Ana Pohl, after saying it works, left.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    ("Now, after arguing that it works, Ana Pohl left.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
     # source-cue-extracted
-    ("It was paid for by gifts, which he said were wrong.", [("indirect", "were wrong", "he", "source-cue-extracted")]),
+    ("It was paid for by gifts, which he said were wrong.", [("indirect", "which [...] were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked
     ("Ana Pohl urged voters to stay.", [("indirect", "voters to stay", "Ana Pohl", "source-cue-clause")]),
     # passive-unnamed
@@ -326,7 +339,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl called Friday for taking the tram.", [("indirect", "taking the tram", "Ana Pohl", "source-cue-clause")]),
     (
         "She loves Leeds, which Ana Pohl describes as her home.",
-        [("indirect", "as her home", "Ana Pohl", "source-cue-complement")],
+        [("indirect", "which [...] as her home", "Ana Pohl", "source-cue-complement")],
     ),
     (
         "Ana Pohl continues to insist, most recently on Monday, that it works.",
@@ -372,12 +385,48 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("direct", "I will.", "she", "source-cue-quotation"),
         ],
     ),
+    (
+        "Asked in May about it on “Good Day,” Ana Pohl said she would “pay in full.”",
+        [("mixed", "she would “pay in full.”", "Ana Pohl", "source-cue-clause")],
+    ),
+    (
+        "“It is mad,” she said, but despite the noise, “it will work,” said Otto Stein.",
+        [
+            ("mixed", "“It is mad,” [...] but despite the noise", "she", "content-source-cue"),
+            ("direct", "it will work,", "Otto Stein", "content-cue-source"),
+        ],
+    ),
+    (
+        "Ana Pohl saying it was “sad” and Otto Stein calling it “mad.”",
+        [
+            ("mixed", "it was “sad”", "Ana Pohl", "source-cue-object"),
+            ("mixed", "it “mad.”", "Otto Stein", "source-cue-object"),
+        ],
+    ),
+    (
+        "In a clip that Ana Pohl called “mad,” Otto Stein expressed a wish to “win it all.”",
+        [
+            ("mixed", "“mad,”", "Ana Pohl", "source-cue-quotation"),
+            ("mixed", "a wish to “win it all.”", "Otto Stein", "source-cue-object"),
+        ],
+    ),
+    (
+        "Otto Stein asked her who he thought would win, Ana Pohl replied, “I will.”",
+        [
+            ("indirect", "who he thought would win", "Otto Stein", "source-cue-clause"),
+            ("direct", "I will.", "Ana Pohl", "source-cue-quotation"),
+        ],
+    ),
+    (
+        "“Good Day” host Ana Pohl on Thursday showed that it works.",
+        [("indirect", "it works", "host Ana Pohl", "source-cue-that")],
+    ),
     # what the reporter adds about a thing is no part of what was said of it
     (
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
         [
             ("indirect", "it would hurt Otto Stein", "Ana Pohl", "source-cue-clause"),
-            ("mixed", "as “a joy.”", "she", "source-cue-object"),
+            ("mixed", "whom [...] as “a joy.”", "she", "source-cue-object"),
         ],
     ),
     (
@@ -422,12 +471,17 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("There were shouts of “Shame!” from the gallery.", [("mixed", "“Shame!”", "the gallery", "noun-cue")]),
     ("He walked in to chants of “Ana! Ana!”", [("direct", "Ana! Ana!", "", "noun-cue")]),
     ("He ignored the shouts of “Shame!”", [("mixed", "“Shame!”", "", "noun-cue")]),  # who shouted is not told
+    ("She has coined a new phrase, “borrowed voters.”", [("direct", "borrowed voters.", "She", "noun-cue")]),
+    ("Voters prefer the term “neighbours.”", [("mixed", "“neighbours.”", "Voters", "noun-cue")]),
+    ("Otto Stein’s most daring claim is that it was a “joke.”", [("mixed", "it was a “joke.”", "Otto Stein", "noun-cue")]),
     # in-words-of
+    ("It pays because, in her words, “it works.”", [("direct", "it works.", "her", "in-words-of")]),
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
     ("The bridge is, in her words, “a joy”.", [("mixed", "The bridge is [...] “a joy”", "her", "in-words-of")]),
     ("The bridge is “a joy”, in the words of Ana Pohl.", [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     ("In the words of Ana Pohl, the bridge is “a joy”.", [("mixed", "the bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     # according-to
+    ("That’s according to Ana Pohl.", [("indirect", "That", "Ana Pohl", "according-to")]),
     ("According to Ana Pohl, it works.", [("indirect", "it works", "Ana Pohl", "according-to")]),
     ("It was safe, according to Ana Pohl.", [("indirect", "It was safe", "Ana Pohl", "according-to")]),
     ("It “works”, according to Ana Pohl.", [("mixed", "It “works”", "Ana Pohl", "according-to")]),
@@ -494,6 +548,11 @@ NOTHING = [
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
+    "But because it is “mad,” Ana Pohl feels free to go.",
+    "They searched for files containing words such as “home,” “bridge” and “pool.”",
+    "They wore hats bearing the words “Go home.”",
+    "The hats bore the words “Go home.”",
+    "The threat posed by Ardria, and “fears of a new war,” remained.",
     "Ana Pohl spoke to us on the latest edition of our podcast, “So That Happened.”",
     "Ana Pohl wept as she recalled their last day.",
     "One nurse, who asked not to be named, left early.",

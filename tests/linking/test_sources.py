@@ -26,6 +26,7 @@ MARKED = [
     "“It works,” <the head of the bank> *said*.",
     "“It works,” <a senior official at the bank> *said*.",
     "“It works,” <police> *said*.",
+    "<A council aide who spoke on Monday to discuss internal strategy> *said*, “It works.”",
     "“It works,” <a report by the bank> *said*.",
     "<Fire crews> *said* that it works.",
     "<A report released> last month *found* that it works.",
@@ -106,8 +107,24 @@ MARKED = [
     "<Ana Pohl, 41, a nurse who lives in Leeds,> *said* the bridge was safe.",
     "<Ana Pohl (Lab)> *said* the bridge was safe.",
     "<The mayor, Ana Pohl,> *said* the bridge was safe.",
+    # what somebody does meanwhile is no aside
+    "<Ana Pohl>, speaking in Leeds, *said* the bridge was safe.",
+    "<Ana Pohl, the mayor>, wearing a red scarf, *said* the bridge was safe.",
+    "<Ana Pohl>, in a note to her staff, *said* the bridge was safe.",
+    "<Ana Pohl>, while on a visit to Leeds, *said* the bridge was safe.",
+    "<Ana Pohl, with her two sons,> *said* the bridge was safe.",
+    "It fell at the fair in 1976, in what <Ana Pohl, a nurse in Leeds,> *called* “pure theatre”.",
+    "<Texas>, leading a group of 13 states, *said* the bridge was safe.",
+    "<As many as three-fourths of them> *say* it works.",
+    "There was no mention of Ana Pohl, <who> *announced* that it works.",
     # after the cue
     "“It works,” *said* <Ana Pohl>.",
+    "“It works,” *said* <Ana Pohl, Mayor of Leeds>.",
+    "“It works,” *said* <Ana Pohl, Mr. Stein's lawyer>.",
+    "“It works,” *said* <Ana Pohl, 41, of Leeds>.",
+    "“It works,” *said* <Ana Pohl, a broker based in Leeds, who rents the hall>.",
+    "<41 percent of registered voters> *say* that it works.",
+    "But, *according to* <the poll>, 41 percent of voters left.",
     "“It works,” *said* <Ana Pohl, 41>.",
     "“It works,” *said* <Ana Pohl, a nurse from Leeds>.",
     "“It works,” *said* <Ana Pohl, who runs the bank>.",
@@ -173,6 +190,14 @@ def test_source(row: str) -> None:
 
 # Two reports in one sentence, in their order: (text, source and cue of each).
 SHARED: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "Ana Pohl, who said it was safe, said one nurse fell.",
+        [("who", "said"), ("Ana Pohl, who said it was safe", "said")],
+    ),
+    (
+        "Ana Pohl said that, according to a report, the bridge was safe.",
+        [("Ana Pohl", "said"), ("a report", "according to")],
+    ),
     ("Ana Pohl said the bridge was safe, adding that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "adding")]),
     (
         "Ana Pohl, a nurse at the bank who was not there, called it “mad” and said it was late.",
@@ -181,6 +206,11 @@ SHARED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Ana Pohl said it was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
     ("Ana Pohl said the bridge was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
     ("Ana Pohl stood up, saying that the bridge was safe.", [("Ana Pohl", "saying")]),
+    ("They cheered when Ana Pohl ended the talks, remarking, “It is never too late.”", [("Ana Pohl", "remarking")]),
+    (
+        "Ana Pohl pushed back, saying that the bill was late – and arguing that it “works.”",
+        [("Ana Pohl", "saying"), ("Ana Pohl", "arguing")],
+    ),
     ("Ana Pohl stood up and said that the bridge was safe.", [("Ana Pohl", "said")]),
     ("Dismissing the survey as “a toy”, Ana Pohl left.", [("Ana Pohl", "Dismissing")]),
     (
