@@ -156,7 +156,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         if reduced and clause_start(tags, low, reduced.start()):
             # "Protesters marching through the streets chanted", "a man named Lee said"
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
-    if before in "vV" and first - 2 > low and "w" in tags[max(low, first - 4) : first - 1]:
+    if before in "vV" and first - 2 > low and "w" in tags[max(low, first - 7, tags.rfind(",", low, first)) : first - 1]:
         # "the man who shot Reagan said"
         who = tags.rindex("w", low, first - 1)
         head = BEFORE.match(tags, low, who)
@@ -269,7 +269,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             )
         )
         if is_aside or (
-            first > segment and not opens(sentence, first - 1) and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
+            first > segment and not opens(sentence, first - 1, open_) and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
         ):
             if first == segment > low and tags[first] == "D" and (passed is None or tags[open_ - 1] in "RC"):
                 passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
@@ -291,8 +291,13 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
     return None
 
 
-def opens(sentence: Sentence, at: int) -> bool:
-    """Whether token `at` opens a clause of its own: "in what Lee, a nurse, called"; but "Lee, whose home, Leeds, is"."""
+def opens(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether token `at` opens a clause of its own: "in what Lee, a nurse, called"; but "Lee, whose home, Leeds, is".
+
+    The subject of that clause ends at token `end`: "the union, whose director, Ana Pohl, said" has a new one.
+    """
+    if sentence.words[at].lower() == "whose" and sentence.tags[end - 1] == "R":
+        return True
     return sentence.tags[at] in "hs" or sentence.words[at].lower() in ("what", "where", "when", "how", "which")
 
 
@@ -446,7 +451,7 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         tags[first - 1 : first] in (",", "s", "Q")
         and tags[i] == "G"
         or tags[first - 1 : first] == "c"
-        and "V" in tags[:first]
+        and ("V" in tags[:first] or "G" in tags[:first])
         and tags[i] in "VG"
     ):
         main = clause_subject(s, first - 1, tags[i]) or main_clause_subject(s, first - 1)
@@ -460,6 +465,8 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         if hit is None:
             return None
         v = hit.start()
+        if at == first and tags[first - 1] == "t" and bids(s, v, first - 1):
+            return None  # "called on Egypt to release him": whoever is to release him says nothing
         start = verb_group(s, 0, v)
         subject = source_before(s, 0, start)
         if subject is not None:
@@ -474,12 +481,18 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
     return None
 
 
+def bids(s: Sentence, v: int, to: int) -> bool:
+    """Whether the verb at `v` bids somebody, who stands before the "to", do something: "urged ministers to say"."""
+    cues = (lexicon.cues().get(" ".join(s.words[v : v + n]).lower()) for n in (2, 1))
+    return to > v + 1 and any(cue is not None and {"to", "addressee"} <= cue.frames for cue in cues)
+
+
 def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
     """ "Lee called her names after she attacked him and blamed the police": the subject of the clause that goes on."""
     hit = LAST_VERB.search(s.tags, 0, end)
     subject = source_before(s, 0, verb_group(s, 0, hit.start())) if hit else None
     opening = s.words[subject.first - 1].lower() if subject is not None and subject.first > 1 else ""
-    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where")):
+    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where", "when", "as")):
         return None
     if "-" in s.tags[subject.first : end]:
         return None  # "protesters marched – where the Reds played – chanting"

@@ -47,6 +47,31 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "Stein had 11 previous convictions", "", "passive-unnamed")],
     ),
     ("Ana Pohl was told on Monday that it works.", [("indirect", "it works", "", "passive-unnamed")]),
+    # whoever is bid to speak does not
+    (
+        "Ana Pohl has called on Egypt to release Otto Stein, jailed for “false news”.",
+        [("mixed", "Egypt to release Otto Stein, jailed for “false news”", "Ana Pohl", "source-cue-clause")],
+    ),
+    ("Ana Pohl called on Egypt to “act now”.", [("mixed", "“act now”", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl told ministers to describe it as “mad”.", [("mixed", "to describe it as “mad”", "Ana Pohl", "source-cue-clause")]),
+    # a dateline is no part of what was said
+    (
+        "PORT ASH — The bridge is safe, Ana Pohl said on Monday.",
+        [("indirect", "The bridge is safe", "Ana Pohl", "content-source-cue")],
+    ),
+    # whose words the union's are not
+    (
+        "It was condemned by the union, whose director, Ana Pohl, called it “mad”.",
+        [("mixed", "it “mad”", "director, Ana Pohl", "source-cue-object")],
+    ),
+    # a second report in the middle
+    (
+        "Otto Stein called him a “parrot,” state media reported, in the latest exchange.",
+        [
+            ("indirect", "Otto Stein called him a “parrot,”", "state media", "content-source-cue"),
+            ("mixed", "him a “parrot,”", "Otto Stein", "source-cue-object"),
+        ],
+    ),
     # whoever is told to speak does not
     (
         "Otto Stein has warned Labour MPs not to call it “a toy”.",
@@ -258,6 +283,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("The state's lawyers said that it works.", [("indirect", "it works", "The state's lawyers", "source-cue-that")]),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
+    (
+        "The coroner commended the crew for their “extraordinary courage”.",
+        [("mixed", "the crew for their “extraordinary courage”", "The coroner", "source-cue-object")],
+    ),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),
     # source-cue-complement
     ("Ana Pohl called the bridge a joke.", [("indirect", "the bridge a joke", "Ana Pohl", "source-cue-complement")]),
@@ -402,6 +431,42 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("direct", "I will.", "she", "source-cue-quotation"),
         ],
     ),
+    (
+        "Asked in May about it on “Good Day,” Ana Pohl said she would “pay in full.”",
+        [("mixed", "she would “pay in full.”", "Ana Pohl", "source-cue-clause")],
+    ),
+    (
+        "“It is mad,” she said, but despite the noise, “it will work,” said Otto Stein.",
+        [
+            ("mixed", "“It is mad,” [...] but despite the noise", "she", "content-source-cue"),
+            ("direct", "it will work,", "Otto Stein", "content-cue-source"),
+        ],
+    ),
+    (
+        "Ana Pohl saying it was “sad” and Otto Stein calling it “mad.”",
+        [
+            ("mixed", "it was “sad”", "Ana Pohl", "source-cue-object"),
+            ("mixed", "it “mad.”", "Otto Stein", "source-cue-object"),
+        ],
+    ),
+    (
+        "In a clip that Ana Pohl called “mad,” Otto Stein expressed a wish to “win it all.”",
+        [
+            ("mixed", "“mad,”", "Ana Pohl", "source-cue-quotation"),
+            ("mixed", "a wish to “win it all.”", "Otto Stein", "source-cue-object"),
+        ],
+    ),
+    (
+        "Otto Stein asked her who he thought would win, Ana Pohl replied, “I will.”",
+        [
+            ("indirect", "who he thought would win", "Otto Stein", "source-cue-clause"),
+            ("direct", "I will.", "Ana Pohl", "source-cue-quotation"),
+        ],
+    ),
+    (
+        "“Good Day” host Ana Pohl on Thursday showed that it works.",
+        [("indirect", "it works", "host Ana Pohl", "source-cue-that")],
+    ),
     # what the reporter adds about a thing is no part of what was said of it
     (
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
@@ -455,7 +520,11 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("He fled from her call to ban cars from it.", [("indirect", "to ban cars from it", "her", "noun-cue")]),
     ("Ana Pohl’s promise to close it was late.", [("indirect", "to close it", "Ana Pohl", "noun-cue")]),
     ("It ignores a call from Otto Stein to close it.", [("indirect", "to close it", "Otto Stein", "noun-cue")]),
+    ("She has coined a new phrase, “borrowed voters.”", [("direct", "borrowed voters.", "She", "noun-cue")]),
+    ("Voters prefer the term “neighbours.”", [("mixed", "“neighbours.”", "Voters", "noun-cue")]),
+    ("Otto Stein’s most daring claim is that it was a “joke.”", [("mixed", "it was a “joke.”", "Otto Stein", "noun-cue")]),
     # in-words-of
+    ("It pays because, in her words, “it works.”", [("direct", "it works.", "her", "in-words-of")]),
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
     ("The bridge is, in her words, “a joy”.", [("mixed", "The bridge is [...] “a joy”", "her", "in-words-of")]),
     ("The bridge is “a joy”, in the words of Ana Pohl.", [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")]),
@@ -504,6 +573,7 @@ NOTHING = [
     "She told the truth.",
     "He asked for water.",
     "Ana Pohl praised her team.",
+    "Ana Pohl commended the plan to the house.",  # no words of hers
     "Ana Pohl talked about “The Long Way Home”.",
     "Ana Pohl pointed to the bridge.",
     "When Ana Pohl told them, they left.",
@@ -528,6 +598,11 @@ NOTHING = [
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
+    "But because it is “mad,” Ana Pohl feels free to go.",
+    "They searched for files containing words such as “home,” “bridge” and “pool.”",
+    "They wore hats bearing the words “Go home.”",
+    "The hats bore the words “Go home.”",
+    "The threat posed by Ardria, and “fears of a new war,” remained.",
     "Ana Pohl spoke to us on the latest edition of our podcast, “So That Happened.”",
     "Ana Pohl wept as she recalled their last day.",
     "One nurse, who asked not to be named, left early.",

@@ -19,6 +19,22 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("direct", "When was that?", "STEIN", "transcript"),
         ],
     ),
+    (
+        "ANA POHL, HOST: We lost it?\n\nSEN. OTTO STEIN (D), OHIO: You did not.\n\nPOHL: We did.\n\nSTEIN: When was that?",
+        [
+            ("direct", "We lost it?", "ANA POHL", "transcript"),
+            ("direct", "You did not.", "SEN. OTTO STEIN", "transcript"),
+            ("direct", "We did.", "POHL", "transcript"),
+            ("direct", "When was that?", "STEIN", "transcript"),
+        ],
+    ),
+    (
+        "Operator: What has happened?\nCaller: We lost it.",
+        [
+            ("direct", "What has happened?", "Operator", "transcript"),
+            ("direct", "We lost it.", "Caller", "transcript"),
+        ],
+    ),
     # label-quotation
     (
         "Mayor Lindqvist: “We will not sell the pool.”",
@@ -33,6 +49,7 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“I thought I would drown”: Ana Pohl on her nine days at sea",
         [("direct", "I thought I would drown", "Ana Pohl", "quotation-colon-name")],
     ),
+    ("Polls agree – Ana Pohl: “It was a close race.”", [("direct", "It was a close race.", "Ana Pohl", "label-quotation")]),
     # colon-quotation, colon-next-paragraph
     ("From Ana Pohl’s Facebook post: “We must go.”", [("direct", "We must go.", "Ana Pohl", "colon-quotation")]),
     ("Stated Otto Stein:\n\n“The stakes are high.”", [("direct", "The stakes are high.", "Otto Stein", "colon-next-paragraph")]),
@@ -195,8 +212,11 @@ NOTHING = [
     "“We lost everything we had.”",
     "“The Long Way Home”\n\n“A Short Way Back”",
     "The menu was short: soup, bread, “the usual”.",
+    "Subject: What has happened?\nStatus: We lost it.",
+    "Nurse: Ana Pohl\nPatient: Otto Stein",
     "Note: the pool is shut.\n\nPrice: four pounds.",
     "It rained. “Jeopardy!” was on.",
+    "Name: Ana Pohl\n\nAge: 27\n\nName: Otto Stein\n\nAge: 30\n\nName: Ivo Hanlon\n\nAge: 31",
     "It rained on Monday.\n\n“We apologise to all our tenants.”",
     "The bridge opened in 1990.\n\n“Smart” bins came later.",
     "It came as a relief to Ana Pohl and Otto Stein.\n\n“We had lost everything we had.”",
