@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from quotes.linking.contents import cue_of
 from quotes.linking.links import Link
 from quotes.linking.sources import CORE, OWN_WRITINGS
 from quotes.model import Gender, QuoteType, Span, SpeakerKind, Stance
-from quotes.resolving.cast import Cast
+from quotes.resolving.cast import Cast, Told
 from quotes.text.names import is_word
 from quotes.text.page import Page
 from quotes.text.words import TAGS, Sentence
@@ -98,6 +98,29 @@ def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
         if link.follows is not None:
             answers[k] = follow(links, answers, k)
     return answers
+
+
+def pronouns(page: Page) -> dict[int, Told]:
+    """What the first pronoun tells behind a surname that two of the article bear: "Clinton said she"."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for name in page.names:
+        if len(name.words) > 1 and name.kind is SpeakerKind.PERSON:
+            given[name.words[-1]].add(name.words[0])
+    shared = {surname for surname, first in given.items() if len(first) > 1}
+    found: dict[int, Told] = {}
+    for s in page.sentences if shared else ():
+        here = range(bisect_left(page.name_starts, s.span.start), bisect_left(page.name_starts, s.span.end))
+        tokens = [(n, *token_range(s, page.names[n].whole)) for n in here]
+        for k, (n, first, last) in enumerate(tokens):
+            if page.names[n].words[-1] not in shared or len(page.names[n].words) > 1 or not begins_clause(s, first, last):
+                continue
+            others = (start for m, start, _ in tokens[k + 1 :] if page.names[m].kind is not SpeakerKind.ORGANIZATION)
+            until = next(others, len(s.words))
+            low = next((low for low in map(str.lower, s.words[last:until]) if low in HE or low in SHE), None)
+            if low is not None:
+                found[n] = Told(Gender.FEMALE if low in SHE else Gender.MALE, low in OTHER)
+            break
+    return found
 
 
 def follow(links: tuple[Link, ...], answers: list[Answer], k: int) -> Answer:
@@ -308,6 +331,9 @@ class Reader:
                 stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
                 stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
                 self.view.append(Candidate(number + 0.8 - stale, answer))
+            if link.stance is Stance.ASKED:
+                for f in self.hearers(s, link):  # "Pohl asked Stein whether it was late. “Sure,” he said."
+                    self.view.append(Candidate(number + 0.7, self.by_figure(f, "name", ""), True))
         if len(self.view) > 400:
             self.view = self.view[-100:]
 
@@ -437,6 +463,9 @@ class Reader:
         n = self.head_name(s, head)
         if n is not None:
             found = self.by_name(n)
+            if found.kind is None and found.figure is not None and self.page.text[head.start : head.start + 4].lower() == "the ":
+                self.things.add(found.figure)  # "The Observer-Post says": no person
+                return found._replace(kind=SpeakerKind.ORGANIZATION)
             return found._replace(kind=found.kind or SpeakerKind.PERSON)
         first, last = token_range(s, head)
         if first >= last:
@@ -483,7 +512,7 @@ class Reader:
         article = s.words[first].lower()
         plural = is_plural(noun)
         if s.paragraph == 0 and k == first + 1 and s.tags[first] == "R" and not plural:
-            headed = self.introduced(number, noun, headline=True)
+            headed = self.introduced(number, noun, set(), headline=True)
             if headed is not None:
                 return headed  # "Mayor says bridge is safe": a headline, above a story that names her
         if article in ("the", "that", "this", "our") and not plural:
@@ -492,7 +521,8 @@ class Reader:
             if fits is not None:
                 return fits
         if article in ("a", "an", "the") and not plural and s.tags[k - 1] == "R":
-            introduced = self.introduced(number, noun) if article != "the" or not self.answers(number) else None
+            modifiers = {word.lower() for word in s.words[first + 1 : k - 1]}
+            introduced = self.introduced(number, noun, modifiers) if article != "the" or not self.answers(number) else None
             if introduced is not None:
                 return introduced
         begin = first + 1 if article == "the" and first + 1 < last else first
@@ -521,7 +551,7 @@ class Reader:
         """Whether somebody spoke in the sentence before: then "the senator" is no one still to come."""
         return self.freshest(self.is_person, number, 1, strong=True) is not None
 
-    def introduced(self, number: int, noun: str, headline: bool = False) -> Answer | None:
+    def introduced(self, number: int, noun: str, modifiers: set[str], headline: bool = False) -> Answer | None:
         """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence.
 
         Below a headline, "Ana Pohl, the mayor," will do, and one sentence more.
@@ -530,7 +560,8 @@ class Reader:
             for n in self.names_in(s.span):
                 if self.quoted[n] or not is_subject(s, self.cast.names[n].whole):
                     continue
-                titled = any(noun in taken_up(title.lower().split()) for title in self.cast.names[n].titles)
+                titles = [title.lower().split() for title in self.cast.names[n].titles]
+                titled = any(noun in taken_up(words) and modifiers.issubset(words) for words in titles)
                 tied = headline and any(tie.figure == self.cast.figure_of[n] for tie in self.ties.get(noun, ()))
                 if titled or tied:
                     return self.by_name(n, "introduced")
@@ -550,7 +581,8 @@ class Reader:
         for n in self.names_in((s.starts[at], s.span.end)):
             if self.cast.names[n].whole.start == s.starts[at]:
                 found = self.by_name(n, "appositive-name")
-                if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place:
+                body = calling is not None and s.tags[at - 1] == "C" and found.kind is None  # "the rail operator NordLine"
+                if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place and not body:
                     return found._replace(kind=SpeakerKind.PERSON)
                 if found.kind is SpeakerKind.ORGANIZATION and s.words[k - 1].lower() in BODIES:
                     return found  # "the drug's maker, Lysander Pharma, said"
@@ -610,10 +642,13 @@ class Reader:
             if nations:
                 same = [t for t in ties if nations & {PARTIES.get(m, m) for m in t.modifiers}]
                 ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
+            ties = [t for t in ties if not (homes and self.is_from_elsewhere(t.figure, homes))]
             if homes and noun in lexicon.words("epithets"):
                 ties = [t for t in ties if t.modifiers & homes]  # "the Wisconsin Republican" is no "Republican Ana Pohl"
             if noun in lexicon.people_nouns("roles") and noun not in BODIES:
                 ties = [t for t in ties if self.cast.figures[t.figure].kind is not SpeakerKind.ORGANIZATION]
+            if "prime" in words:
+                ties = [t for t in ties if "prime" in t.modifiers]  # "the prime minister" is not "Housing Minister Ana Pohl"
             if PAST & {*words}:
                 ties = [t for t in ties if t.modifiers & PAST]  # "the former president" is not "President Obama"
             ties = [t for t in ties if t.modifiers & DEPUTIES == {*words} & DEPUTIES]  # no "shadow minister" is minister
@@ -627,7 +662,7 @@ class Reader:
                     return found._replace(rule="role-in-view", note=key)
         if aged or self.is_epithet(s, first + 1, k):
             home = root(noun) if noun in lexicon.words("demonyms") and noun not in lexicon.words("epithets") else None
-            found = self.renamed(number, s, first, gender_of(noun), home)
+            found = self.renamed(number, s, first, gender_of(noun), home, homes)
             return found._replace(rule="epithet", note=noun) if found else None
         bodies = [f for f in self.bodies.get(noun, ()) if self.cast.names[self.cast.figures[f].mentions[0]].span.start < here]
         if len(bodies) == 1:
@@ -680,20 +715,34 @@ class Reader:
                 words = list(s.words[begin:last])
                 if s.tags[last : last + 1] == "f" or s.words[last : last + 1] == ["from"]:
                     words += s.words[last + 1 : last + 2]
+                party = BENCH.match(self.page.text, s.end(last - 1))
+                if party:
+                    words.append(party[1])
                 roots = {root(word) for word in words if is_home(word)}
                 if roots and self.is_person(self.by_name(n)):
                     found[self.cast.figure_of[n]] |= roots
         return found
 
+    def is_from_elsewhere(self, f: int, homes: Set[str]) -> bool:
+        """Whether a figure has another home than these: "the Florida senator" is not "Sen. Joni Ernst, R-Iowa".
+
+        Homes are abbreviated, so that all but the first letter may differ.
+        """
+        known = {home[0] for home in self.homes.get(f, ())}
+        return bool(known) and known.isdisjoint(home[0] for home in homes)
+
     def began(self, f: int) -> int:
         """Where a figure is named first."""
         return self.cast.names[self.cast.figures[f].mentions[0]].span.start
 
-    def renamed(self, number: int, s: Sentence, first: int, gender: Gender, home: str | None = None) -> Answer | None:
-        """The person named last, before token `first`, as a subject; one of `home`, if that is told."""
+    def renamed(
+        self, number: int, s: Sentence, first: int, gender: Gender, home: str | None = None, homes: Set[str] = frozenset()
+    ) -> Answer | None:
+        """The person named last, before token `first`, as a subject; one of `home`, if that is told, or of `homes`."""
 
         def fits(answer: Answer) -> bool:
-            return answer.figure is not None and self.is_person(answer) and self.gender_fits(answer, gender)
+            known = answer.figure is not None and not (homes and self.is_from_elsewhere(answer.figure, homes))
+            return known and self.is_person(answer) and self.gender_fits(answer, gender)
 
         if home is not None:  # "the Nebraskan" is Bill Low of Nebraska, and no man of Ohio
             here = s.starts[first]
@@ -730,6 +779,7 @@ class Reader:
         figure = self.cast.figures[answer.figure]
         return (
             figure.kind is SpeakerKind.ORGANIZATION
+            or answer.figure in self.things
             or len(figure.mentions) > 1
             or any(tie.figure == answer.figure for noun in COMPANIES for tie in self.ties.get(noun, ()))
         )
@@ -850,12 +900,13 @@ class Reader:
         here = {self.cast.figure_of[n] for n in self.names_in(s.span)}
 
         def may_be_they(answer: Answer) -> bool:
-            return self.is_person(answer) and answer.figure not in here and self.gender(answer) is Gender.UNKNOWN
+            one = self.is_person(answer) or answer.figure in self.things  # "The Beatles said … They"
+            return one and answer.figure not in here and self.gender(answer) is Gender.UNKNOWN
 
         found = found or self.in_view(may_be_they, number, 2, strong=True)
         return found._replace(rule="pronoun", note=low) if found else NOBODY
 
-    def hearers(self, s: Sentence, link: Link) -> set[int | None]:
+    def hearers(self, s: Sentence, link: Link) -> set[int]:
         """Whom it was told to, or said of: “…,” he told Ann Lee. They are not the one who speaks."""
         if not link.cue:
             return set()
@@ -928,7 +979,7 @@ class Reader:
 
 # "a woman who gave her name only as Mariam", "a neighbour, who asked to be identified as Mr. Low"
 NAMED_ONLY = re.compile(
-    r",? (?:(?:who|and) )?(?:\w+ ){0,4}?(?:gave (?:his|her|their) (?:first )?name (?:only )?as|(?:identified|named)(?: only)? as"
+    r",? (?:[\w-]+ ){0,8}?(?:gave (?:his|her|their) (?:first )?name (?:only )?as|(?:identified|named)(?: only)? as"
     r"|identified (?:him|her)self (?:only )?as|known only as) (?:M[a-z]{1,2}\.? )?(?=[A-Z])"
 )
 NOUN_AFTER = re.compile(r"j*[nRCLTN]")
@@ -943,7 +994,7 @@ OPENING = re.compile(
 
 # what stands between two who are "they" from then on: "Ana Low, a Democrat, and Bob Cole"
 PAIRED = re.compile(r"\s+and\s+|, [^,.;:“\"]{1,50}, and\s+")
-CALLING = re.compile(r"D?[ajn]{0,3}(?:R(?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
+CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 
 OWN_KIN = re.compile(r"DR(?![,'])")
 POSSESSIVES = frozenset("his her their my our your its".split())
@@ -966,6 +1017,7 @@ COMPANIES = frozenset(
 )
 
 NEITHER = re.compile(r"non-?binary|they/them|gender-?fluid")
+BENCH = re.compile(r",? \(?[RDI]-([A-Z][\w.]+)")  # "Joni Ernst, R-Iowa", "Dale Low (D-N.M.)"
 CORE_OF = re.compile(CORE)
 
 

@@ -34,7 +34,7 @@ ABBREVIATIONS = """Mr Mrs Ms Mx Dr Prof Sen Sens Del Rep Reps Gov Lt Gen Col Maj
 BY_FIRST = {word[0]: [re.escape(other[1:]) for other in ABBREVIATIONS if other[0] == word[0]] for word in ABBREVIATIONS}
 DOTTED = rf"(?!\.{LETTER})|" + "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in BY_FIRST.items())
 # "Park Geun-hye", but not "Oscar-led"
-SYLLABLE = r"(?!(?:born|led|era|old|like|wide|run|held|own|made|bred|free|type|plus|ish|only|rich|long|wing|day|term|year|bound|style)\b)(?=[a-z]{2,4}\b)"
+SYLLABLE = r"(?!(?:born|led|era|old|like|wide|run|held|own|made|bred|free|type|plus|ish|only|rich|long|wing|day|term|year|bound|style|area|side|town|city|size|fed|led|hit)\b)(?=[a-z]{2,4}\b)"
 # Plurals whose possessive is part of a name: "Cattlemen's Association", "People's Party" (but not "Yemen's")
 PLURAL = "(?:" + "|".join(f"(?<={end})" for end in "omen smen kmen lemen remen cemen eople ildren".split()) + ")"
 # What follows the capital of a word of a name. The capital comes first in every pattern: so `re` jumps to it.
@@ -53,6 +53,7 @@ NAME = re.compile(
     rf"{UPPER}(?<![\w@#]{UPPER}){REST}(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
 )
 ARTICLES = tuple(word + mark for word in ("al", "el", "ul", "as", "ad") for mark in "-’'")  # "al-Masri"
+ARTICLE_ENDS = ("the ", "The ", " a ", " an ")
 PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
 PARTICLE_ENDS = tuple(word + " " for word in PARTICLES)
 PARTICLE_TAILS = frozenset(end[-2:] for end in PARTICLE_ENDS)
@@ -125,6 +126,8 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         story = dateline.end() if dateline else story  # where it begins, behind the place
         for begin, whole, end, form in names_of_run(run, first):
             span = Span(start + begin, start + end)
+            if form[-1] and is_title(form[0][0]) and text.endswith(ARTICLE_ENDS, max(0, start - 4), span.start):
+                continue  # "the President": a title names nobody, but "Major said" may be John Major
             name = Name(span, Span(start + whole, span[1]) if whole != begin else span, *form)
             found.append(name._replace(place=True, kind=SpeakerKind.ORGANIZATION) if dateline else name)
     return tuple(found)
@@ -147,7 +150,14 @@ def names_of_run(run: str, first: bool) -> tuple[tuple[int, int, int, Form], ...
         weak = (
             len(part.words) == 1
             and not part.titles
-            and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar") or is_people(last))
+            and (
+                first
+                and part.first == 0
+                and is_word(last)
+                or last in lexicon.words("calendar")
+                or is_people(last)
+                or is_title(last)
+            )
         )
         form = (part.words, part.titles, part.kind, part.place, part.gender, part.borrowed, weak)
         found.append((begin, places[part.title_first][0], end, form))
@@ -164,6 +174,11 @@ def is_word(word: str) -> bool:
     """Whether a capitalised word is an ordinary word too, and no given name: "Frost", "Scientists"."""
     low = word.lower()
     return low in lower_tags() and not given_gender(low)
+
+
+def is_title(word: str) -> bool:
+    """Whether a capitalised word is a title, and no given name: "Major", who may be John Major."""
+    return title_at([word], 0, 1) is not None and not given_gender(word)
 
 
 def is_people(word: str) -> bool:
@@ -185,7 +200,7 @@ DATELINE = re.compile(
 )
 DATELINE_REACH = 1_000  # characters: behind them, "SMITH —" may be whoever speaks
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
-OPENERS = frozenset("“\"‘'«„(—–_[>")
+OPENERS = frozenset("“\"‘'«„「『(—–_[>")
 
 
 def parse_run(run: str, first: bool) -> tuple[_Part, ...]:
@@ -339,8 +354,16 @@ def belongs(words: list[str], start: int, i: int) -> bool:
     if words[i].lower() in ("of", "for", "on"):
         reach = i + 2 + (words[i + 1 : i + 2] == ["the"])  # "Speaker of the House"
         phrase = " ".join(words[i - 1 : reach]).lower().removeprefix("then-").removeprefix("ex-")
-        return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS
+        return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS or holder(words, start, i, len(words)) is not None
     return False
+
+
+def holder(words: list[str], start: int, i: int, end: int) -> int | None:
+    """Where the name of an office's holder begins, behind its connector at `i`: "Director of Public Prosecutions Max Hill"."""
+    if words[i].lower() not in ("of", "for") or OFFICES.isdisjoint(word.lower() for word in words[start:i]):
+        return None
+    behind = i + 2 + (words[i + 1 : i + 2] == ["the"])
+    return next((k for k in range(behind, end - 1) if given_gender(words[k])), None)
 
 
 MEMBERS = frozenset("Republican Democrat Conservative Tory Liberal Independent".split())
@@ -354,6 +377,10 @@ HEADS = frozenset(
     states group alliance network project administration authority service trust archdiocese diocese""".split()
 )
 TITLE_HEADS = frozenset("member secretary duke duchess earl prince princess minister archbishop bishop".split())
+OFFICES = TITLE_HEADS | frozenset(
+    """director commissioner chancellor coordinator rapporteur envoy ambassador governor president mayor leader head chief
+    chair speaker""".split()
+)
 
 
 def read_name(words: list[str], a: int, b: int) -> _Part | None:
@@ -374,8 +401,6 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
     people = len(name) == 1 and low[0] in lexicon.words("demonyms")
     if len(name) == 1 and low[0] in NOT_NAMES or people and (low[0][-1] == "s" or titles and not title_at(words, a, b)):
         return None  # "African Americans"
-    if len(name) == 1 and not titles and title_at(words, cut, b) and not given_gender(low[0]):
-        return None  # "the President": a title alone names nobody
     name = name[: ordinary_tail(name)]
     last = cut + len(name) - 1
     bare = clean(name)
@@ -477,11 +502,10 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
     titles: list[str] = []
     cut, gender = a, Gender.UNKNOWN
     i = a
-    if words[a].lower() in TITLE_HEADS and "for" in words[a:b]:
-        # "Member for Ballina Jodie Kwan"
-        person = next((k for k in range(words.index("for", a, b) + 2, b - 1) if given_gender(words[k])), None)
-        if person is not None:
-            return person, [" ".join(words[a:person])], gender
+    connector = next((k for k in range(a + 1, b) if words[k] in ("of", "for")), None)
+    person = holder(words, a, connector, b) if connector else None
+    if person is not None:
+        return person, [" ".join(words[a:person])], gender  # "Member for Ballina Jodie Kwan"
     roles = lexicon.people_nouns("roles")
     while i < b - 1:
         hit = title_at(words, i, b - 1)

@@ -32,6 +32,15 @@ NAMES: list[tuple[str, list[str]]] = [
     ("Dean Holt left; so did Dean Ana Pohl.", ["Dean Holt", "Ana Pohl"]),
     ("It was led by Speaker of the House Ana Pohl.", ["Ana Pohl"]),
     ("Then union Secretary-Treasurer Ana Pohl left.", ["Ana Pohl"]),
+    ("Then Post Editor-in-Chief Ana Pohl left.", ["Ana Pohl"]),
+    ("A Los Angeles-area Pohl fan left.", ["Los", "Pohl"]),
+    # over the end of a line that was wrapped
+    (
+        "The council, which had met for most of the night, told Tomas van\n"
+        "der Berg, who had come with Ana Pohl of the new Ministry of\n"
+        "Finance, that it would think again.",
+        ["Tomas van\nder Berg", "Ana Pohl", "Ministry of\nFinance"],
+    ),
     # headlines in capitals: where the verb is, the name ends
     ("Stein: Pohl Did Well In Leeds", ["Stein", "Pohl", "Leeds"]),
     ("Otto Stein Is Back With Ana Pohl", ["Otto Stein", "Ana Pohl"]),
@@ -74,6 +83,10 @@ NAMES: list[tuple[str, list[str]]] = [
     ),
     ("Downing Street waited.", ["Downing Street"]),
     ("It rained when Downing Street waited.", ["Downing Street"]),
+    ("Then Director of Public Prosecutions Ana Pohl left.", ["Ana Pohl"]),
+    ("Then UN High Commissioner for Human Rights Ana Pohl left.", ["Ana Pohl"]),
+    ("Then Secretary of State for Wales Ana Pohl left.", ["Ana Pohl"]),
+    ("Then the Director of Leeds Watch left.", ["Leeds Watch"]),
     ("Then Bank of England Governor Ana Pohl left.", ["Bank of England", "Ana Pohl"]),
     ("It rained when Marsh & Holt waited.", ["Marsh & Holt"]),
     ("Then Marsh & Holt waited.", ["Marsh & Holt"]),
