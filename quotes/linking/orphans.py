@@ -326,8 +326,8 @@ def dashed(o: Orphan) -> Link | None:
     elif at == len(s.tags) - 1 and s_number + 1 < len(o.page.sentences):
         s_number += 1
         s = o.page.sentences[s_number]
-        begin = 1 if s.tags[:1] == "-" else 0 if is_credit(o, s) else None
-        if begin is None or s.paragraph > o.quotation.paragraph + 1:
+        begin = int(s.tags[:1] == "-")
+        if not begin and not is_credit(o, s) or s.paragraph > o.quotation.paragraph + 1:
             return None
     else:
         return None
