@@ -19,6 +19,7 @@ from quotes.model import (
     Speaker,
     SpeakerKind,
     Step,
+    new,
 )
 from quotes.resolving.byline import sign
 from quotes.resolving.cast import Cast, gather
@@ -93,7 +94,7 @@ def speaker(text: str, cast: Cast, f: int, known: Recognition | None) -> Speaker
     """A figure of the cast as the document has it, with what the register knows of them."""
     figure = cast.figures[f]
     spans = (cast.names[n].span for n in figure.mentions)
-    mentions = tuple([Passage(start, end, text[start:end]) for start, end in spans])
+    mentions = tuple([new(Passage, (start, end, text[start:end])) for start, end in spans])
     name = figure.name
     if "Ã" in name or "A" in name and "\u0303" in text:
         # what was encoded twice is not ours to mend: such a name stands as in the text
@@ -134,7 +135,7 @@ def introduced(
 def passage(text: str, span: Span) -> Passage:
     """The words of a span, with their place."""
     start, end = span
-    return Passage(start, end, text[start:end])
+    return new(Passage, (start, end, text[start:end]))
 
 
 def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) -> Quote:

@@ -295,7 +295,8 @@ SHORT_FORMS = frozenset(
 def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     """The fullest name of a group, and what all its mentions together tell of it."""
     first = names[group[0]]
-    if len(group) == 1 or all([names[n][2:] == first[2:] for n in group]):  # all mentions alike but for their place
+    form = first[2:]
+    if len(group) == 1 or all([names[n][2:] == form for n in group]):  # all mentions alike but for their place
         return Figure(joined(first), first.kind, first.place, first.gender, tuple(group))
     forms = counted([joined(names[n]) for n in group])
     best = max(forms, key=lambda form: (*substance(form), not form.isupper(), len(form), forms[form]))
