@@ -220,14 +220,18 @@ CUTS = (
     # ", but he said", ", while Smith said that"
     ("V", re.compile(rf"(?:,|(?<=Q))(?:c|sa?)(?:{CORE})a?(?:X[aX]*)?V(?:(?:tX?V)?R?h|{CORE}[XvV]|[^,;:h]{{0,14}}[,:]?Q)")),
     (":Q", re.compile(r",(?:P|D?[TN]{1,4})a?V:Q")),  # ", he replied: “Yes.”"
+    (":Q", re.compile(r",cP[^,;:Q]{1,12}:Q")),  # ", but he paid Stein a compliment: “…”"
+    ("V", re.compile(r",V(?=P[aX]*[XvV])")),  # "Pohl, claiming it hurts, said she would"
+    ("G", re.compile(r"cN{1,3}GP")),  # "Pohl saying she was “sad” and Stein calling it"
     # ", with Smith calling it a joke"
     (",p", re.compile(rf",p{CORE}[gG]")),
     # "and he called it a “joke”"
     ("V", re.compile(r",?c,?P(?:,[^,Q]{1,12},)?a?(?:X[aX]*)?V(?:h|[^,;:h]{0,14}[,:]?Q)")),
     # ", and when asked why, she said"
     (",cs", re.compile(rf",cs(?=[^Q;]{{2,60}},{PHRASE}(?:,[^,QV]{{1,30}},)?[aX]*V)")),
+    (",Q", re.compile(r",(?:P|D?[TN]{1,4})a?V,Q")),  # "who would win, he replied, “Yes.”"
     ("V", re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])")),  # "and says he will"
-    ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}[XvV])(?![^,;Q]{0,12}Q)")),  # ", but he sounded nostalgic"
+    ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}(?:[XV]|v(?!p)))(?![^,;Q]{0,12}Q)")),  # ", but he sounded nostalgic"
     ("G", re.compile(rf"c{CORE}G(?=[ht])")),  # "and supporters vowing to"
     ("cG", re.compile(r",?cG(?=[hDQPOtN])")),  # "but warning that"
     ("-", re.compile(r"-[DP](?=[^-Q,]{1,12}[XV][^-Q]*$)")),  # " - he had come to see it"

@@ -130,7 +130,8 @@ class Report:
         fronted = not self.inverted and before >= 0 and opening and OPENS.fullmatch(self.s.tags, 0, before) is not None
         if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
-        return high
+        label = LABEL_BEHIND.search(self.s.tags, self.right)
+        return label.start() if label else high
 
     @property
     def group(self) -> list[str]:
@@ -174,8 +175,9 @@ def aired_on(page: Page, s: Sentence, low: int, q: int) -> int:
 AIRED = regex.compile(r"(?r),?p[^XvVGghwsc,;:Q]{1,14},?Q")
 AIRINGS = frozenset(
     """broadcast show program programme podcast edition episode interview appearance series documentary film song album ad
-    book memoir autobiography newsletter""".split()
+    book memoir autobiography newsletter pseudonym alias name""".split()
 )
+LABEL_BEHIND = re.compile(r"-[TN]{1,5}:Q")  # "Polls agree – Ana Pohl: “…”"
 SENTENCE_ADVERBS = frozenset("however too also instead meanwhile though nonetheless nevertheless otherwise".split())
 
 
@@ -498,7 +500,7 @@ def quoted_as_saying(page: Page, number: int, s: Sentence, cue: lexicon.Cue, fir
     left_end = bare_end(s.tags, left_end)
     start = content_start(s, end, len(s.tags), saying.frames)
     pieces: list[tuple[int, int]] = []
-    if left_end and "Q" in s.tags[:left_end]:
+    if s.tags[:left_end].endswith("Q"):
         pieces.append(left_content(s.tags[:left_end], left_end))
     if start.how != "nothing":
         pieces.append((start.at, content_end(s, start.at, len(s.tags))))
@@ -536,7 +538,7 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
 
 
 ASKED = re.compile(r"(?:^c?|s)$")  # "Asked whether", "when asked", but "he asked"
-ASKED_ASIDE = re.compile(r",(?![wcX])")  # "Asked whether it works, Ana Pohl said no"
+ASKED_ASIDE = re.compile(r",(?![wcX])|(?<=Q)(?=(?:P|[TN]{1,4})a?V)")  # "Asked whether it works, Ana Pohl said no"
 ABOUT = re.compile(r"[da]?p")
 ONLY_WHY = re.compile(r"[wP]?[.~]*$|wp[^XvVQ]*$")
 
@@ -682,6 +684,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     left = tags[:left_end]
     if TITLE_LAST.search(left) and is_title(report.page, s, left_end - 1):
         return None  # "In his book, “Make Your Child Rich,” Lee suggested"
+    if left.endswith("Q") and left_end == report.left and not report.inverted and is_title(report.page, s, left_end - 1) and not ends_speech(report.page, s, left_end - 1):
+        return None  # "“Good Day” host Ana Pohl said"
     if left.endswith("VQ") and (named := cue_of(s.words[left_end - 2])) and named.base in NAMES and named.form != "gerund":
         return None  # "In a box labeled “private,” Lee wrote “none”"
     if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in tuple("DNnjRCLT#") or not left.strip("ca")):
@@ -692,6 +696,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     apart = APART.search(left) and "thought" not in frames
     if left[0] == "s" and s.words[0].lower() in FRONTED and not apart and not goes_on:
         return None  # "When he called it “absurd”, Smith understood"
+    if "thought" in frames and left.lstrip("ca")[:1] == "s" and not goes_on:
+        return None  # "But because it is “mad,” she feels free to go"
     says = bool(frames & {"clause", "that"})
     if (
         left.endswith("Q")
@@ -709,6 +715,12 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     if VERB.search(left) or "Q" in left or goes_on or interrupted or whole:
         return clause_low(s, left_end), left_end
     return None
+
+
+def ends_speech(page: Page, s: Sentence, q: int) -> bool:
+    """Whether the words in marks end with a stop, as speech does before whoever said it."""
+    number = page.quotation_at.get(s.starts[q])
+    return number is not None and page.quotations[number].content.of(page.text).rstrip()[-1:] in ",?!.…—-"
 
 
 TITLE_LAST = re.compile(r"[nL],?Q$|'Q$|^[^XvV]{0,14}pQ$")
@@ -755,7 +767,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         if "quote" not in frames and report.cue.base not in NAMING and is_title(report.page, s, start.at):
             return None  # "talked about “The Long Way Home”"
         aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
-        end = start.at + 1 if aside else content_end(s, start.at, report.high)
+        end = start.at + 1 if aside else before_main_clause(report, start.at, content_end(s, start.at, report.high))
         return report.link("source-cue-quotation", [*pronoun(report), (start.at, end)], how)
     beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"
     bare_gerund = report.is_gerund and not beside_subject and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
@@ -775,6 +787,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter", "topic"}:
         return None
     end = object_end(s, report.right, content_end(s, report.right, report.high))
+    end = before_main_clause(report, report.right, end)
     away = ANOTHER.search(tags, report.right, end)
     end = away.start() if away else end
     aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
@@ -811,6 +824,17 @@ def before_main_verb(report: Report, at: int, end: int) -> int:
 
 DENIAL = 2  # words; "denied wrongdoing" is a phrase of its own
 TOPIC = 3  # words; "praised his team" tells nothing of what was said, "praised his team for its courage" does
+
+
+def before_main_clause(report: Report, at: int, end: int) -> int:
+    """Where words end whose last comma stands within the marks: "In a clip that he called “bad,” Stein asked for more"."""
+    for clause in MAIN_BEHIND_MARKS.finditer(report.s.tags, at, end):
+        if ends_speech(report.page, report.s, clause.start()):
+            return clause.start() + 1
+    return end
+
+
+MAIN_BEHIND_MARKS = re.compile(r"Q(?=(?:P|[TN]{1,4})a?[XvV])")
 
 
 def is_matter(report: Report, end: int) -> bool:
@@ -898,11 +922,14 @@ def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
     """The quotation to the left of its source, with the clause that it stands in."""
     q = left_tags.rindex("Q")
     low = q
-    if q > 0 and left_tags[q - 1] not in ".:-":
+    if q > 0 and left_tags[q - 1] not in ".:-" and not OWN_REPORT.match(left_tags):
         clause = left_tags[:q]
         if VERB.search(clause) or len(clause.strip(",c")) > 0:
             low = 0
     return low, left_end
+
+
+OWN_REPORT = re.compile(r"Q(?:P|[TN]{1,4})a?V,")  # “…,” she said, but despite it, “…,” said Pohl
 
 
 def clause_low(s: Sentence, end: int) -> int:

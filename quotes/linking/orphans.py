@@ -153,10 +153,13 @@ def is_reporting(label: str) -> bool:
         and len(words) > 1
         or all(word in lexicon.entries("word_classes") or word in lexicon.entries("function_words") for word in words)
         and len(words) > 2  # "Still to come:"
-        or words[0] in ("he", "she", "they", "it", "photo", "image", "note", "picture")
+        or words[0] in NO_LABELS
     )
 
 
+NO_LABELS = frozenset(
+    """he she they it photo image note picture name age job city date time place price source where when who what why how""".split()
+)
 NAME_RUN = re.compile(r"[TN]*N")
 NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
@@ -477,6 +480,8 @@ def open_verb(o: Orphan) -> Link | None:
     if source is None or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
         return None
     before = o.s.tags[source.first - 1 : source.first]
+    if o.s.words[hit.end() : hit.end() + 1] == ["by"]:
+        return None  # "the threat posed by Ardria, and “we are …”"
     passive_ = any(word.lower() in BE for word in o.s.words[first : hit.start()])
     if before in ("s", "w", "h") or passive_ or not any(t in "NPR" for t in o.s.tags[source.head_first : source.head_last]):
         return None

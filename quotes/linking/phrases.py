@@ -46,6 +46,7 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
     ]
     if "Q" in s.tags:
         found += [as_quoted(page, number, s, hit.start()) for hit in AS_QUOTED.finditer(s.tags)]
+        found += [worded(page, number, s, hit.start()) for hit in WORDED.finditer(s.tags)]
     return [link for link in found if link is not None]
 
 
@@ -57,6 +58,10 @@ AS_QUOTED = re.compile(r"[vgV](?=D?[jn]?[TN]*[NRO]tQ|[^QXvVGg,;:]{0,9}[nNRCLOPp]
 def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     """ "heralded the deal as a “breakthrough”": any verb with an object and "as" before quoted words."""
     first = verb_group(s, 0, i)
+    quotation = page.quotation_at.get(s.starts[s.tags.index("Q", i)])
+    scrap = quotation is not None and len(page.quotations[quotation].content.of(page.text).split()) < SPEECH
+    if scrap and "such as" in " ".join(s.words[i : i + 10]):
+        return None  # "terms containing words such as “home”"
     passive = s.tags[i] != "g" and any(w.lower() in BE for w in s.words[first:i])
     if passive or s.tags[i] == "V" and cue_frames(s.words[i]) & {"object", "as", "quote"}:
         return None  # what takes an object as a cue is read as one
@@ -74,7 +79,31 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return make(page, number, s, "as-quoted", source, [(first, i + 1)], [(i + 1, end)])
 
 
-OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'|D)[ja#]{0,3}")
+SPEECH = 4  # words; shorter ones behind "such as" are terms
+
+
+WORDED = re.compile(r"[vVgG](?=Dj?[nLCR],?Q)")
+WORDINGS = frozenset("words word phrase term expression slogan".split())
+
+
+def worded(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "She used the words “not yet”", "They prefer the term “neighbours”": any verb whose object is a wording."""
+    q = s.tags.index("Q", i)
+    noun = q - 1 - (s.tags[q - 1] == ",")
+    first = verb_group(s, 0, i)
+    group = {word.lower() for word in s.words[first:i]}
+    if s.words[noun] not in WORDINGS or "object" in cue_frames(s.words[i]) or not group.isdisjoint(BE):
+        return None
+    shares = s.tags[first - 1 : first] in ("c", "t", ",")
+    if s.tags[i] in "gG" and not shares:
+        return None  # "They wore hats bearing the words “Go home”"
+    source = source_before(s, 0, first) or (shared_subject(s, first, i) if shares else None)
+    if source is None or not can_speak(s, source) or s.tags[source.head_last - 1] in "nL":
+        return None  # "The hats bore the words “Go home”"
+    return make(page, number, s, "noun-cue", source, [(first, noun + 1)], [(q, q + 1)])
+
+
+OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'(?:D(?=j))?|D)[ja#]{0,3}")
 OWNERS = frozenset("his her their its my our".split())
 UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
 PROMISED = re.compile(r"t[vVX][^QXVv,;:wh]{0,8}Q")  # "his promise to be “neutral”"
@@ -209,7 +238,7 @@ def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None
     pieces: list[tuple[int, int]] = []
     left = bare_end(tags, i)
-    if left > 2:
+    if left > 2 and tags[left - 1] != "s":  # "It pays because, in her words, “it works”"
         pieces.append((0, left))
     if tags[end : end + 1] in (",", "Q"):
         stop = content_end(s, end, len(tags))

@@ -78,7 +78,11 @@ def repeats(page: Page, link: Link, outer: Link) -> bool:
 
     Both are one act of speech, that of the outer source; only a person named inside speaks for himself.
     """
-    if link is outer or link.source is None or not any(span.holds(link.source) for span in outer.content):
+    if link is outer:
+        return False
+    if link.source is None and link.rule == "noun-cue":
+        return bool(outer.source) and set(link.quotations) <= set(outer.quotations)  # "…, amid chants of “Go!”, she said"
+    if link.source is None or not any(span.holds(link.source) for span in outer.content):
         return False
     if not link.quotations:
         cue = cue_of(link.cue[-1].of(page.text).rpartition(" ")[2])

@@ -155,7 +155,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         if reduced and clause_start(tags, low, reduced.start()):
             # "Protesters marching through the streets chanted", "a man named Lee said"
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
-    if before == "v" and first - 2 > low and "w" in tags[max(low, first - 4) : first - 1]:
+    if before in "vV" and first - 2 > low and "w" in tags[max(low, first - 7, tags.rfind(",", low, first)) : first - 1]:
         # "the man who shot Reagan said"
         who = tags.rindex("w", low, first - 1)
         head = BEFORE.match(tags, low, who)
@@ -438,7 +438,7 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         tags[first - 1 : first] in (",", "s", "Q")
         and tags[i] == "G"
         or tags[first - 1 : first] == "c"
-        and "V" in tags[:first]
+        and ("V" in tags[:first] or "G" in tags[:first])
         and tags[i] in "VG"
     ):
         main = clause_subject(s, first - 1, tags[i]) or main_clause_subject(s, first - 1)
@@ -471,7 +471,7 @@ def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
     hit = LAST_VERB.search(s.tags, 0, end)
     subject = source_before(s, 0, verb_group(s, 0, hit.start())) if hit else None
     opening = s.words[subject.first - 1].lower() if subject is not None and subject.first > 1 else ""
-    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where")):
+    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where", "when", "as")):
         return None
     if "-" in s.tags[subject.first : end]:
         return None  # "protesters marched – where the Reds played – chanting"

@@ -76,11 +76,14 @@ def gather(names: tuple[Name, ...], families: bool = True) -> Cast:
     # "Tate" is a gallery, but not where a Rowan Tate speaks
     lows = [plain(name.words) for name in names]
     persons = ((name.kind is SpeakerKind.PERSON or name.gender is not Gender.UNKNOWN) and len(name.words) > 1 for name in names)
-    surnames = {low[-1] for low, person in zip(lows, persons) if person}
+    surnames: dict[str, int] = {}  # → the first name that has it
+    for n, (low, person) in enumerate(zip(lows, persons)):
+        if person:
+            surnames.setdefault(low[-1], n)
     for n, (name, low) in enumerate(zip(names, lows)):
-        if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not (
-            len(low) == 1 and low[0] in surnames and not name.place
-        ):
+        # nor is Crewe a town where an Anthony Crewe came before
+        is_surname = len(low) == 1 and surnames.get(low[0], len(names)) < (n if name.place else len(names))
+        if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not is_surname:
             organisations[low].append(n)
         elif name.borrowed:
             full[low[0], name.borrowed.lower()].append(n)
@@ -312,7 +315,8 @@ def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     surname = plain(tuple(best.split()))[-1] if " " in best else ""
     votes = titled or counted([name.gender for name in known if plain(name.words) != (surname,)])
     gender = max(votes, key=votes.__getitem__) if votes else Gender.UNKNOWN
-    return Figure(best, kind, any([names[n].place for n in group]), gender, tuple(group))
+    place = kind is not SpeakerKind.PERSON and any([names[n].place for n in group])
+    return Figure(best, kind, place, gender, tuple(group))
 
 
 Item = TypeVar("Item")

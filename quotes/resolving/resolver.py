@@ -439,6 +439,9 @@ class Reader:
         n = self.head_name(s, head)
         if n is not None:
             found = self.by_name(n)
+            if found.kind is None and found.figure is not None and self.page.text[head.start : head.start + 4].lower() == "the ":
+                self.things.add(found.figure)  # "The Observer-Post says": no person
+                return found._replace(kind=SpeakerKind.ORGANIZATION)
             return found._replace(kind=found.kind or SpeakerKind.PERSON)
         first, last = token_range(s, head)
         if first >= last:
@@ -552,7 +555,8 @@ class Reader:
         for n in self.names_in((s.starts[at], s.span.end)):
             if self.cast.names[n].whole.start == s.starts[at]:
                 found = self.by_name(n, "appositive-name")
-                if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place:
+                body = calling is not None and s.tags[at - 1] == "C" and found.kind is None  # "the rail operator NordLine"
+                if found.kind in (None, SpeakerKind.PERSON) and not self.cast.names[n].place and not body:
                     return found._replace(kind=SpeakerKind.PERSON)
                 if found.kind is SpeakerKind.ORGANIZATION and s.words[k - 1].lower() in BODIES:
                     return found  # "the drug's maker, Lysander Pharma, said"
@@ -732,6 +736,7 @@ class Reader:
         figure = self.cast.figures[answer.figure]
         return (
             figure.kind is SpeakerKind.ORGANIZATION
+            or answer.figure in self.things
             or len(figure.mentions) > 1
             or any(tie.figure == answer.figure for noun in COMPANIES for tie in self.ties.get(noun, ()))
         )
@@ -852,7 +857,8 @@ class Reader:
         here = {self.cast.figure_of[n] for n in self.names_in(s.span)}
 
         def may_be_they(answer: Answer) -> bool:
-            return self.is_person(answer) and answer.figure not in here and self.gender(answer) is Gender.UNKNOWN
+            one = self.is_person(answer) or answer.figure in self.things  # "The Beatles said … They"
+            return one and answer.figure not in here and self.gender(answer) is Gender.UNKNOWN
 
         found = found or self.in_view(may_be_they, number, 2, strong=True)
         return found._replace(rule="pronoun", note=low) if found else NOBODY
@@ -945,7 +951,7 @@ OPENING = re.compile(
 
 # what stands between two who are "they" from then on: "Ana Low, a Democrat, and Bob Cole"
 PAIRED = re.compile(r"\s+and\s+|, [^,.;:“\"]{1,50}, and\s+")
-CALLING = re.compile(r"D?[ajn]{0,3}(?:R(?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
+CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 
 OWN_KIN = re.compile(r"DR(?![,'])")
 POSSESSIVES = frozenset("his her their my our your its".split())

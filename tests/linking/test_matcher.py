@@ -385,6 +385,42 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("direct", "I will.", "she", "source-cue-quotation"),
         ],
     ),
+    (
+        "Asked in May about it on “Good Day,” Ana Pohl said she would “pay in full.”",
+        [("mixed", "she would “pay in full.”", "Ana Pohl", "source-cue-clause")],
+    ),
+    (
+        "“It is mad,” she said, but despite the noise, “it will work,” said Otto Stein.",
+        [
+            ("mixed", "“It is mad,” [...] but despite the noise", "she", "content-source-cue"),
+            ("direct", "it will work,", "Otto Stein", "content-cue-source"),
+        ],
+    ),
+    (
+        "Ana Pohl saying it was “sad” and Otto Stein calling it “mad.”",
+        [
+            ("mixed", "it was “sad”", "Ana Pohl", "source-cue-object"),
+            ("mixed", "it “mad.”", "Otto Stein", "source-cue-object"),
+        ],
+    ),
+    (
+        "In a clip that Ana Pohl called “mad,” Otto Stein expressed a wish to “win it all.”",
+        [
+            ("mixed", "“mad,”", "Ana Pohl", "source-cue-quotation"),
+            ("mixed", "a wish to “win it all.”", "Otto Stein", "source-cue-object"),
+        ],
+    ),
+    (
+        "Otto Stein asked her who he thought would win, Ana Pohl replied, “I will.”",
+        [
+            ("indirect", "who he thought would win", "Otto Stein", "source-cue-clause"),
+            ("direct", "I will.", "Ana Pohl", "source-cue-quotation"),
+        ],
+    ),
+    (
+        "“Good Day” host Ana Pohl on Thursday showed that it works.",
+        [("indirect", "it works", "host Ana Pohl", "source-cue-that")],
+    ),
     # what the reporter adds about a thing is no part of what was said of it
     (
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
@@ -435,7 +471,11 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("There were shouts of “Shame!” from the gallery.", [("mixed", "“Shame!”", "the gallery", "noun-cue")]),
     ("He walked in to chants of “Ana! Ana!”", [("direct", "Ana! Ana!", "", "noun-cue")]),
     ("He ignored the shouts of “Shame!”", [("mixed", "“Shame!”", "", "noun-cue")]),  # who shouted is not told
+    ("She has coined a new phrase, “borrowed voters.”", [("direct", "borrowed voters.", "She", "noun-cue")]),
+    ("Voters prefer the term “neighbours.”", [("mixed", "“neighbours.”", "Voters", "noun-cue")]),
+    ("Otto Stein’s most daring claim is that it was a “joke.”", [("mixed", "it was a “joke.”", "Otto Stein", "noun-cue")]),
     # in-words-of
+    ("It pays because, in her words, “it works.”", [("direct", "it works.", "her", "in-words-of")]),
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
     ("The bridge is, in her words, “a joy”.", [("mixed", "The bridge is [...] “a joy”", "her", "in-words-of")]),
     ("The bridge is “a joy”, in the words of Ana Pohl.", [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")]),
@@ -508,6 +548,11 @@ NOTHING = [
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
+    "But because it is “mad,” Ana Pohl feels free to go.",
+    "They searched for files containing words such as “home,” “bridge” and “pool.”",
+    "They wore hats bearing the words “Go home.”",
+    "The hats bore the words “Go home.”",
+    "The threat posed by Ardria, and “fears of a new war,” remained.",
     "Ana Pohl spoke to us on the latest edition of our podcast, “So That Happened.”",
     "Ana Pohl wept as she recalled their last day.",
     "One nurse, who asked not to be named, left early.",

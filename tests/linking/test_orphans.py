@@ -33,6 +33,7 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“I thought I would drown”: Ana Pohl on her nine days at sea",
         [("direct", "I thought I would drown", "Ana Pohl", "quotation-colon-name")],
     ),
+    ("Polls agree – Ana Pohl: “It was a close race.”", [("direct", "It was a close race.", "Ana Pohl", "label-quotation")]),
     # colon-quotation, colon-next-paragraph
     ("From Ana Pohl’s Facebook post: “We must go.”", [("direct", "We must go.", "Ana Pohl", "colon-quotation")]),
     ("Stated Otto Stein:\n\n“The stakes are high.”", [("direct", "The stakes are high.", "Otto Stein", "colon-next-paragraph")]),
@@ -197,6 +198,7 @@ NOTHING = [
     "The menu was short: soup, bread, “the usual”.",
     "Note: the pool is shut.\n\nPrice: four pounds.",
     "It rained. “Jeopardy!” was on.",
+    "Name: Ana Pohl\n\nAge: 27\n\nName: Otto Stein\n\nAge: 30\n\nName: Ivo Hanlon\n\nAge: 31",
     "It rained on Monday.\n\n“We apologise to all our tenants.”",
     "The bridge opened in 1990.\n\n“Smart” bins came later.",
     "It came as a relief to Ana Pohl and Otto Stein.\n\n“We had lost everything we had.”",

@@ -6,6 +6,11 @@ import pytest
 from handmade import Row, links
 
 SETTLED: list[tuple[str, list[Row]]] = [
+    # chants of nobody are part of what somebody tells
+    (
+        "She came to chants of “Ana! Ana!”, according to Otto Stein.",
+        [("mixed", "She came to chants of “Ana! Ana!”", "Otto Stein", "according-to")],
+    ),
     # a report inside what was said belongs to it, unless a named person makes it
     ("Ana Pohl said he called it “a joy”.", [("mixed", "he called it “a joy”", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl said that she saw it as “a joy”.", [("mixed", "she saw it as “a joy”", "Ana Pohl", "source-cue-that")]),

@@ -26,6 +26,7 @@ MARKED = [
     "“It works,” <the head of the bank> *said*.",
     "“It works,” <a senior official at the bank> *said*.",
     "“It works,” <police> *said*.",
+    "<A council aide who spoke on Monday to discuss internal strategy> *said*, “It works.”",
     "“It works,” <a report by the bank> *said*.",
     "<Fire crews> *said* that it works.",
     "<A report released> last month *found* that it works.",
@@ -205,6 +206,11 @@ SHARED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Ana Pohl said it was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
     ("Ana Pohl said the bridge was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
     ("Ana Pohl stood up, saying that the bridge was safe.", [("Ana Pohl", "saying")]),
+    ("They cheered when Ana Pohl ended the talks, remarking, “It is never too late.”", [("Ana Pohl", "remarking")]),
+    (
+        "Ana Pohl pushed back, saying that the bill was late – and arguing that it “works.”",
+        [("Ana Pohl", "saying"), ("Ana Pohl", "arguing")],
+    ),
     ("Ana Pohl stood up and said that the bridge was safe.", [("Ana Pohl", "said")]),
     ("Dismissing the survey as “a toy”, Ana Pohl left.", [("Ana Pohl", "Dismissing")]),
     (

@@ -527,6 +527,13 @@ NOMINALS: dict[str, list[Line]] = {
         ("Benedict", "Pope Benedict said that it works."),
         ("Benedict", "“It does,” the 81-year-old pontiff said."),
     ],
+    "a town that is a surname": [
+        ("Anthony Crewe", "Sir Anthony Crewe said that it works."),
+        ("Anthony Crewe", "It was late. Crewe said that it works."),
+    ],
+    "her nephew, the broadcaster": [
+        ("Kit Stone", "Her nephew, the broadcaster Kit Stone, said that it works."),
+    ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
         ("Otto Stein", "“It does,” the seamer said."),
@@ -623,6 +630,15 @@ NOMINALS: dict[str, list[Line]] = {
 }
 
 ORGANISATIONS: dict[str, list[Line]] = {
+    "what has an article is no person": [
+        ("Sunday Courier", "The Sunday Courier said that it works."),
+        ("Orlec-Post", "The Orlec-Post said that it works."),
+        ("Orlec-Post", "The paper said that it is late."),
+        ("Orlec-Post", "They said that it is late."),
+    ],
+    "whom a headline quotes": [
+        ("Haddon", "“Get a grip!” is the headline in the Courier, which quotes Lord Haddon as saying it is “a horse”."),
+    ],
     "it": [
         ("Kestrel Group", "The Kestrel Group said that the bridge was safe."),
         ("Kestrel Group", "It said that the tram was safe, too."),
