@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 
 from quotes.linking.links import Link
 from quotes.linking.orphans import match
@@ -72,7 +73,7 @@ def attribute(
     """
     page = read(composed(text))
     links = match(page)
-    cast = gather(page.names, FAMILY.search(text) is not None)
+    cast = gather(page.names, cache(lambda: FAMILY.search(text) is not None))
     cast, known = recognise(cast, register) if register else (cast, {})
     answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
     speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}

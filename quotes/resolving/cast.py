@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -68,8 +68,9 @@ class Cast:
     figure_of: tuple[int, ...]  # name number → figure number
 
 
-def gather(names: tuple[Name, ...], families: bool = True) -> Cast:
-    """Group the names of an article into figures. `families`: whether the article may speak of relatives."""
+def gather(names: tuple[Name, ...], families: Callable[[], bool] = lambda: True) -> Cast:
+    """Group the names of an article into figures. `families`: whether the article may speak of relatives, which is
+    seldom asked."""
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     organisations: dict[tuple[str, ...], list[int]] = defaultdict(list)
     single: list[int] = []
@@ -123,7 +124,7 @@ def gather(names: tuple[Name, ...], families: bool = True) -> Cast:
         # "Cuban said" may be Mark Cuban, but "German workers" are no German Lopez
         whom = who_of(names, n, word, groups, by_surname, {} if names[n].weak and is_people(word) else by_given)
         alike = by_surname.get(word, [])
-        if whom is None and not families and len(alike) == 1 and groups[alike[0]].full_before(n)[0]:
+        if whom is None and len(alike) == 1 and groups[alike[0]].full_before(n)[0] and not families():
             whom = alike[0]  # "Mr Okell" is Anais Okell, named before, whatever Anais is elsewhere
         if whom is None:
             whom = who_of(names, n, word, groups, by_middle, {})

@@ -282,7 +282,7 @@ class Reader:
             self.view.append(Candidate(fresh, self.by_name(n), not subject))
             if subject:
                 subjects.append(n)
-        for hit in OWN_KIN.finditer(s.tags):
+        for hit in OWN_KIN.finditer(s.tags) if "DR" in s.tags else ():
             noun = s.words[hit.end() - 1].lower()
             if noun in lexicon.people_nouns("kin") and not is_plural(noun) and s.words[hit.start()].lower() in POSSESSIVES:
                 kin = s.cover(hit.start(), hit.end())  # "with her father. He nodded."
