@@ -27,7 +27,7 @@ from quotes.resolving.cast import Cast, gather
 from quotes.resolving.confidence import confidence
 from quotes.resolving.register import Recognition, Register, recognise
 from quotes.resolving.register import speaker as registered
-from quotes.resolving.resolver import Answer, resolve
+from quotes.resolving.resolver import Answer, pronouns, resolve
 from quotes.text.page import FILLER, TWICE_ENCODED, Page, composed, read
 
 
@@ -73,7 +73,7 @@ def attribute(
     """
     page = read(composed(text))
     links = match(page)
-    cast = gather(page.names, cache(lambda: FAMILY.search(text) is not None))
+    cast = gather(page.names, cache(lambda: FAMILY.search(text) is not None), pronouns(page))
     cast, known = recognise(cast, register) if register else (cast, {})
     answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
     speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}

@@ -28,10 +28,10 @@ Record = Mapping[str, Any]
 Predictions = Mapping[str, Sequence[Record]]  # the quotes of a document by its id
 Speakers = Mapping[tuple[str, str], Record]  # the resolved speaker by the ids of article and attribution
 
-MARKS = "“”\"„«»‟"
-OPENING_MARKS = "“„«"
+MARKS = "“”\"„«»‟「」『』"
+OPENING_MARKS = "“„«「『"
 DOUBLED_MARKS = re.compile("''|``")  # as The New York Times writes them
-OUTER = " \t\r\n\u00a0\u200b.,;:!?…-–—“”\"„«»‟‘’'`()[]"
+OUTER = " \t\r\n\u00a0\u200b.,;:!?…-–—“”\"„«»‟‘’'`()[]「」『』"
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
 ROLES = ("source", "cue", "content")
 

@@ -126,8 +126,9 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
         hit = LABEL.match(page.text, paragraph.start, min(paragraph.end, paragraph.start + 90))
         if hit and hit.end() < paragraph.end and not is_reporting(hit.group("label")):
             labels.append((number, Span(*hit.span("label")), Span(hit.end(), paragraph.end)))
-    words = [span.of(page.text).lower() for _, span, _ in labels]
-    if len(words) < 3 or len(set(words)) == len(words) or len(set(words)) > len(words) * 0.6 + 1:
+    words = [of.split()[-1] if (of := span.of(page.text)).isupper() else of.lower() for _, span, _ in labels]
+    again = len(words) > 2 and len(set(words)) < len(words) and len(set(words)) <= len(words) * 0.6 + 1
+    if not again and not is_exchange(page, labels):
         return links
     turns = {number: (label, content) for number, label, content in labels}
     kept = [link for link in links if page.sentences[link.sentence].paragraph not in turns]
@@ -145,6 +146,14 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
                  rule="transcript", found="label", sentence=page.first_sentence[number], quotations=inside)
         )  # fmt: skip
     return kept
+
+
+def is_exchange(page: Page, labels: list[tuple[int, Span, Span]]) -> bool:
+    """ "Operator: What is it?⏎Caller: A cow.": a question of one and the answer of another, and no other label."""
+    people = lexicon.people_nouns("roles")
+    if len(labels) != 2 or labels[0][0] + 1 != labels[1][0] or not labels[0][2].of(page.text).endswith("?"):
+        return False
+    return all(label.of(page.text).lower() in people for _, label, _ in labels)
 
 
 def is_reporting(label: str) -> bool:
@@ -166,7 +175,8 @@ NAME_RUN = re.compile(r"[TN]*N")
 NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
 LABEL = regex.compile(
-    r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0]\p{Lu}?[\p{L}\p{N}.'’\-]*+){0,4}+)(?: \([^()]{1,40}\))?:[ \u00a0\t]+"
+    r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0][\p{L}\p{N}.'’\-]++){0,4}+)"
+    r"(?: \([^()]{1,40}\))?(?:, \p{Lu}{2}[\p{Lu} ,.'’()\-]{0,50})?:[ \u00a0\t]+"  # "ANA POHL (D), OHIO:", "ANA POHL, HOST:"
 )
 
 

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from quotes.model import Gender, SpeakerKind
-from quotes.text.names import SUFFIXES, Name, given_gender, is_people, is_word
+from quotes.text.names import SUFFIXES, Name, given_gender, is_people, is_title, is_word
 from quotes.text.words import lower_tags
 
 Names = tuple[Name, ...]
@@ -51,7 +52,8 @@ class Group:
         self.numbers.append(n)
         if len(names[n].words) > 1:
             self.joined.append(n)
-        if names[n].gender is not Gender.UNKNOWN:
+        # a surname alone tells nothing, though it be somebody's given name: "Kelly", "Jordan"
+        if names[n].gender is not Gender.UNKNOWN and (names[n].titles or len(names[n].words) > 1):
             self.genders.add(names[n].gender)
 
     def full_before(self, n: int) -> tuple[int, int]:
@@ -68,9 +70,14 @@ class Cast:
     figure_of: tuple[int, ...]  # name number → figure number
 
 
-def gather(names: tuple[Name, ...], families: Callable[[], bool] = lambda: True) -> Cast:
-    """Group the names of an article into figures. `families`: whether the article may speak of relatives, which is
-    seldom asked."""
+def gather(
+    names: Names, families: Callable[[], bool] = lambda: True, told: Mapping[int, Told] = MappingProxyType({})
+) -> Cast:
+    """Group the names of an article into figures.
+
+    `families`: whether the article may speak of relatives, which is seldom asked. `told`: what pronouns tell of
+    surnames, by number of name: whoever is mostly meant by a surname that two bear.
+    """
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     organisations: dict[tuple[str, ...], list[int]] = defaultdict(list)
     single: list[int] = []
@@ -116,13 +123,15 @@ def gather(names: tuple[Name, ...], families: Callable[[], bool] = lambda: True)
         if len(words) > 1 and not names[org_groups[words][0]].place:
             org_heads[words[0]].append(words)
             org_tails[words[-1]].append(words)
+    heroes = mostly(names, told)
     alone: dict[str, list[int]] = defaultdict(list)
     # Mr. and Mrs. Obama find their groups before "President Obama", who may be either
     single.sort(key=lambda n: not names[n].titles or names[n].gender is Gender.UNKNOWN)
     for n in single:
         word = lows[n][0]
         # "Cuban said" may be Mark Cuban, but "German workers" are no German Lopez
-        whom = who_of(names, n, word, groups, by_surname, {} if names[n].weak and is_people(word) else by_given)
+        meant = heroes.get(word) or (told[n].gender if n in told and told[n].subject else None)
+        whom = who_of(names, n, word, groups, by_surname, {} if names[n].weak and is_people(word) else by_given, meant)
         alike = by_surname.get(word, [])
         if whom is None and len(alike) == 1 and groups[alike[0]].full_before(n)[0] and not families():
             whom = alike[0]  # "Mr Okell" is Anais Okell, named before, whatever Anais is elsewhere
@@ -132,7 +141,7 @@ def gather(names: tuple[Name, ...], families: Callable[[], bool] = lambda: True)
             groups[whom].join(names, n)
         elif (word,) in org_groups and not names[n].titles:
             org_groups[(word,)].append(n)
-        elif len(org_heads.get(word, ())) == 1 and not names[n].titles:
+        elif len(org_heads.get(word, ())) == 1 and not names[n].titles and not is_title(word):
             org_groups[org_heads[word][0]].append(n)  # "Meridian" is Meridian Loan Services
         elif word in SHORT_FORMS and len(org_tails.get(word, ())) == 1 and not names[n].titles:
             org_groups[org_tails[word][0]].append(n)  # "the Post" is The Washington Post
@@ -211,12 +220,43 @@ def plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(low) or tuple(word.lower() for word in words)
 
 
-def who_of(names: Names, n: int, word: str, groups: Sequence[Group], by_surname: Index, by_given: Index) -> int | None:
-    """The group that a single name belongs to: by surname, else by given name; None when unclear."""
+class Told(NamedTuple):
+    """What a pronoun tells of the name before it: its gender; "his" may be another's, "he" hardly."""
+
+    gender: Gender
+    subject: bool
+
+
+def mostly(names: Names, told: Mapping[int, Told]) -> dict[str, Gender]:
+    """The gender of whom an article means by a surname alone, where pronouns behind it agree well enough."""
+    votes: dict[str, list[Gender]] = defaultdict(list)
+    for n, (gender, _) in told.items():
+        votes[plain(names[n].words)[-1]].append(gender)
+    found: dict[str, Gender] = {}
+    for word, genders in votes.items():
+        she, he = genders.count(Gender.FEMALE), genders.count(Gender.MALE)
+        if max(she, he) > 1 and max(she, he) >= 2 * min(she, he):
+            found[word] = Gender.FEMALE if she > he else Gender.MALE
+    return found
+
+
+def who_of(
+    names: Names,
+    n: int,
+    word: str,
+    groups: Sequence[Group],
+    by_surname: Index,
+    by_given: Index,
+    meant: Gender | None = None,
+) -> int | None:
+    """The group that a single name belongs to: by surname, else by given name; None when unclear.
+
+    `meant`: the gender of whom the article mostly means by the surname.
+    """
     name = names[n]
     fits = [g for g in dict.fromkeys(by_surname.get(word, ())) if agrees(groups[g], name)]
     if len(fits) > 1:
-        return most_meant(n, groups, fits)
+        return most_meant(names, n, groups, fits, meant)
     if fits:
         return fits[0]
     if name.titles and given_gender(word) == "" and name.titles[-1].lower() not in GIVEN_TITLES:
@@ -239,18 +279,26 @@ def family_first(words: Sequence[str]) -> bool:
     return bool(hyphen) and first.isalpha() and second.islower()
 
 
-def most_meant(n: int, groups: Sequence[Group], fits: list[int]) -> int:
+def most_meant(names: Names, n: int, groups: Sequence[Group], fits: list[int], meant: Gender | None) -> int:
     """Which of several bearers of a surname is meant by it alone: the one whom the article is about.
 
     "his wife, Heidi Cruz," does not take the name from Ted Cruz; in a story of two Amorys the one
-    named in full last is meant.
+    named in full last is meant. Pronouns tell more than either, but for whom was named right before.
     """
     full = {g: groups[g].full_before(n) for g in fits}
+    last = max((before for _, before in full.values()), default=-1)
+    right_before = last >= 0 and names[n].span.start - names[last].span.end < NEAR
+    same = [g for g in fits if groups[g].genders == {meant}]
+    if len(same) == 1 and not right_before:
+        return same[0]
     most = max(count for count, _ in full.values())
     if not most:
         return max(fits, key=lambda g: len(groups[g].numbers))
     leaders = [g for g in fits if full[g][0] * 2 > most]
     return max(leaders, key=lambda g: full[g][1])
+
+
+NEAR = 100  # characters; behind "Bill Clinton said …" he is the next Clinton, whomever the article is about
 
 
 def agrees(group: Group, name: Name) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from quotes.linking.contents import cue_of
 from quotes.linking.links import Link
 from quotes.linking.sources import CORE, OWN_WRITINGS
 from quotes.model import Gender, QuoteType, Span, SpeakerKind, Stance, new
-from quotes.resolving.cast import Cast
+from quotes.resolving.cast import Cast, Told
 from quotes.text.names import is_word
 from quotes.text.page import Page
 from quotes.text.words import TAGS, Sentence
@@ -100,6 +100,29 @@ def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
         if link.follows is not None:
             answers[k] = follow(links, answers, k)
     return answers
+
+
+def pronouns(page: Page) -> dict[int, Told]:
+    """What the first pronoun tells behind a surname that two of the article bear: "Clinton said she"."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for name in page.names:
+        if len(name.words) > 1 and name.kind is SpeakerKind.PERSON:
+            given[name.words[-1]].add(name.words[0])
+    shared = {surname for surname, first in given.items() if len(first) > 1}
+    found: dict[int, Told] = {}
+    for s in page.sentences if shared else ():
+        here = range(bisect_left(page.name_starts, s.span.start), bisect_left(page.name_starts, s.span.end))
+        tokens = [(n, *token_range(s, page.names[n].whole)) for n in here]
+        for k, (n, first, last) in enumerate(tokens):
+            if page.names[n].words[-1] not in shared or len(page.names[n].words) > 1 or not begins_clause(s, first, last):
+                continue
+            others = (start for m, start, _ in tokens[k + 1 :] if page.names[m].kind is not SpeakerKind.ORGANIZATION)
+            until = next(others, len(s.words))
+            low = next((low for low in map(str.lower, s.words[last:until]) if low in HE or low in SHE), None)
+            if low is not None:
+                found[n] = Told(Gender.FEMALE if low in SHE else Gender.MALE, low in OTHER)
+            break
+    return found
 
 
 def follow(links: tuple[Link, ...], answers: list[Answer], k: int) -> Answer:
@@ -310,6 +333,9 @@ class Reader:
                 stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
                 stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
                 self.view.append(Candidate(number + 0.8 - stale, answer))
+            if link.stance is Stance.ASKED:
+                for f in self.hearers(s, link):  # "Pohl asked Stein whether it was late. “Sure,” he said."
+                    self.view.append(Candidate(number + 0.7, self.by_figure(f, "name", ""), True))
         if len(self.view) > 400:
             self.view = self.view[-100:]
 
@@ -616,6 +642,7 @@ class Reader:
             if nations:
                 same = [t for t in ties if nations & {PARTIES.get(m, m) for m in t.modifiers}]
                 ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
+            ties = [t for t in ties if not (homes and self.is_from_elsewhere(t.figure, homes))]
             if homes and noun in lexicon.words("epithets"):
                 ties = [t for t in ties if t.modifiers & homes]  # "the Wisconsin Republican" is no "Republican Ana Pohl"
             if noun in lexicon.people_nouns("roles") and noun not in BODIES:
@@ -633,7 +660,7 @@ class Reader:
                     return found._replace(rule="role-in-view", note=key)
         if aged or self.is_epithet(s, first + 1, k):
             home = root(noun) if noun in lexicon.words("demonyms") and noun not in lexicon.words("epithets") else None
-            found = self.renamed(number, s, first, gender_of(noun), home)
+            found = self.renamed(number, s, first, gender_of(noun), home, homes)
             return found._replace(rule="epithet", note=noun) if found else None
         bodies = [f for f in self.bodies.get(noun, ()) if self.cast.names[self.cast.figures[f].mentions[0]].span.start < here]
         if len(bodies) == 1:
@@ -686,20 +713,34 @@ class Reader:
                 words = list(s.words[begin:last])
                 if s.tags[last : last + 1] == "f" or s.words[last : last + 1] == ["from"]:
                     words += s.words[last + 1 : last + 2]
+                party = BENCH.match(self.page.text, s.end(last - 1))
+                if party:
+                    words.append(party[1])
                 roots = {root(word) for word in words if is_home(word)}
                 if roots and self.is_person(self.by_name(n)):
                     found[self.cast.figure_of[n]] |= roots
         return found
 
+    def is_from_elsewhere(self, f: int, homes: Set[str]) -> bool:
+        """Whether a figure has another home than these: "the Florida senator" is not "Sen. Joni Ernst, R-Iowa".
+
+        Homes are abbreviated, so that all but the first letter may differ.
+        """
+        known = {home[0] for home in self.homes.get(f, ())}
+        return bool(known) and known.isdisjoint(home[0] for home in homes)
+
     def began(self, f: int) -> int:
         """Where a figure is named first."""
         return self.cast.names[self.cast.figures[f].mentions[0]].span.start
 
-    def renamed(self, number: int, s: Sentence, first: int, gender: Gender, home: str | None = None) -> Answer | None:
-        """The person named last, before token `first`, as a subject; one of `home`, if that is told."""
+    def renamed(
+        self, number: int, s: Sentence, first: int, gender: Gender, home: str | None = None, homes: Set[str] = frozenset()
+    ) -> Answer | None:
+        """The person named last, before token `first`, as a subject; one of `home`, if that is told, or of `homes`."""
 
         def fits(answer: Answer) -> bool:
-            return answer.figure is not None and self.is_person(answer) and self.gender_fits(answer, gender)
+            known = answer.figure is not None and not (homes and self.is_from_elsewhere(answer.figure, homes))
+            return known and self.is_person(answer) and self.gender_fits(answer, gender)
 
         if home is not None:  # "the Nebraskan" is Bill Low of Nebraska, and no man of Ohio
             here = s.starts[first]
@@ -863,7 +904,7 @@ class Reader:
         found = found or self.in_view(may_be_they, number, 2, strong=True)
         return found._replace(rule="pronoun", note=low) if found else NOBODY
 
-    def hearers(self, s: Sentence, link: Link) -> set[int | None]:
+    def hearers(self, s: Sentence, link: Link) -> set[int]:
         """Whom it was told to, or said of: “…,” he told Ann Lee. They are not the one who speaks."""
         if not link.cue:
             return set()
@@ -936,7 +977,7 @@ class Reader:
 
 # "a woman who gave her name only as Mariam", "a neighbour, who asked to be identified as Mr. Low"
 NAMED_ONLY = re.compile(
-    r",? (?:(?:who|and) )?(?:\w+ ){0,4}?(?:gave (?:his|her|their) (?:first )?name (?:only )?as|(?:identified|named)(?: only)? as"
+    r",? (?:[\w-]+ ){0,8}?(?:gave (?:his|her|their) (?:first )?name (?:only )?as|(?:identified|named)(?: only)? as"
     r"|identified (?:him|her)self (?:only )?as|known only as) (?:M[a-z]{1,2}\.? )?(?=[A-Z])"
 )
 NOUN_AFTER = re.compile(r"j*[nRCLTN]")
@@ -974,6 +1015,7 @@ COMPANIES = frozenset(
 )
 
 NEITHER = re.compile(r"non-?binary|they/them|gender-?fluid")
+BENCH = re.compile(r",? \(?[RDI]-([A-Z][\w.]+)")  # "Joni Ernst, R-Iowa", "Dale Low (D-N.M.)"
 CORE_OF = re.compile(CORE)
 
 

@@ -34,7 +34,7 @@ ABBREVIATIONS = """Mr Mrs Ms Mx Dr Prof Sen Sens Del Rep Reps Gov Lt Gen Col Maj
 BY_FIRST = {word[0]: [re.escape(other[1:]) for other in ABBREVIATIONS if other[0] == word[0]] for word in ABBREVIATIONS}
 DOTTED = rf"(?!\.{LETTER})|" + "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in BY_FIRST.items())
 # "Park Geun-hye", but not "Oscar-led"
-SYLLABLE = r"(?!(?:born|led|era|old|like|wide|run|held|own|made|bred|free|type|plus|ish|only|rich|long|wing|day|term|year|bound|style)\b)(?=[a-z]{2,4}\b)"
+SYLLABLE = r"(?!(?:born|led|era|old|like|wide|run|held|own|made|bred|free|type|plus|ish|only|rich|long|wing|day|term|year|bound|style|area|side|town|city|size|fed|led|hit)\b)(?=[a-z]{2,4}\b)"
 # Plurals whose possessive is part of a name: "Cattlemen's Association", "People's Party" (but not "Yemen's")
 PLURAL = "(?:" + "|".join(f"(?<={end})" for end in "omen smen kmen lemen remen cemen eople ildren".split()) + ")"
 # What follows the capital of a word of a name. The capital comes first in every pattern: so `re` jumps to it.
@@ -53,6 +53,7 @@ NAME = re.compile(
     rf"{UPPER}(?<![\w@#]{UPPER}){REST}(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
 )
 ARTICLES = tuple(word + mark for word in ("al", "el", "ul", "as", "ad") for mark in "-’'")  # "al-Masri"
+ARTICLE_ENDS = ("the ", "The ", " a ", " an ")
 PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
 PARTICLE_ENDS = {  # last letter and space → the particles that end so
     end: tuple(f"{word} " for word in PARTICLES if word[-1] == end[0]) for end in [f"{word[-1]} " for word in PARTICLES]
@@ -126,6 +127,8 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         story = dateline.end() if dateline else story  # where it begins, behind the place
         for begin, whole, end, form in names_of_run(run, first):
             span = new(Span, (start + begin, start + end))
+            if form[-1] and is_title(form[0][0]) and text.endswith(ARTICLE_ENDS, max(0, start - 4), span.start):
+                continue  # "the President": a title names nobody, but "Major said" may be John Major
             name = new(Name, (span, new(Span, (start + whole, start + end)) if whole != begin else span, *form))
             found.append(name._replace(place=True, kind=SpeakerKind.ORGANIZATION) if dateline else name)
     return tuple(found)
@@ -148,7 +151,14 @@ def names_of_run(run: str, first: bool) -> tuple[tuple[int, int, int, Form], ...
         weak = (
             len(part.words) == 1
             and not part.titles
-            and (first and part.first == 0 and is_word(last) or last in lexicon.words("calendar") or is_people(last))
+            and (
+                first
+                and part.first == 0
+                and is_word(last)
+                or last in lexicon.words("calendar")
+                or is_people(last)
+                or is_title(last)
+            )
         )
         form = (part.words, part.titles, part.kind, part.place, part.gender, part.borrowed, weak)
         found.append((begin, places[part.title_first][0], end, form))
@@ -165,6 +175,11 @@ def is_word(word: str) -> bool:
     """Whether a capitalised word is an ordinary word too, and no given name: "Frost", "Scientists"."""
     low = word.lower()
     return low in lower_tags() and not given_gender(low)
+
+
+def is_title(word: str) -> bool:
+    """Whether a capitalised word is a title, and no given name: "Major", who may be John Major."""
+    return title_at([word], 0, 1) is not None and not given_gender(word)
 
 
 def is_people(word: str) -> bool:
@@ -186,7 +201,7 @@ DATELINE = re.compile(
 )
 DATELINE_REACH = 1_000  # characters: behind them, "SMITH —" may be whoever speaks
 STOPS = frozenset((". ", "? ", "! ", "… "))  # the sentences inside a quotation are not split
-OPENERS = frozenset("“\"‘'«„(—–_[>")
+OPENERS = frozenset("“\"‘'«„「『(—–_[>")
 
 
 def parse_run(run: str, first: bool) -> tuple[_Part, ...]:
@@ -375,8 +390,6 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
     people = len(name) == 1 and low[0] in lexicon.words("demonyms")
     if len(name) == 1 and low[0] in NOT_NAMES or people and (low[0][-1] == "s" or titles and not title_at(words, a, b)):
         return None  # "African Americans"
-    if len(name) == 1 and not titles and title_at(words, cut, b) and not given_gender(low[0]):
-        return None  # "the President": a title alone names nobody
     name = name[: ordinary_tail(name)]
     last = cut + len(name) - 1
     bare = clean(name)

@@ -71,6 +71,7 @@ def _one_letter(found: re.Match[str]) -> str:
 def read(text: str) -> Page:
     """Read an article: paragraphs, quotations, sentences, tags."""
     blocks = paragraphs(text)
+    text = unwrapped(text, blocks)
     marked = tuple(q for q in quotations(text, blocks) if not is_nickname(text, q))
     muted = mute(text, (quotation.span for quotation in marked), MUTE)
     proper = proper_words(muted)
@@ -92,6 +93,26 @@ def read(text: str) -> Page:
         {q.span.start: n for n, q in enumerate(marked)},
         [max(bisect_right(begins, q.span.start) - 1, first[q.paragraph]) for q in marked],
     )
+
+
+def unwrapped(text: str, blocks: tuple[Span, ...]) -> str:
+    """`text` with a space for every line break inside a paragraph, so that a name may run over it.
+
+    >>> unwrapped("We met Ana\\nPohl.", (Span(0, 16),))
+    'We met Ana Pohl.'
+    """
+    broken = [block for block in blocks if BREAK.search(text, *block)]
+    if not broken:
+        return text
+    pieces: list[str] = []
+    done = 0
+    for start, end in broken:
+        pieces += text[done:start], BREAK.sub(" ", text[start:end])
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+BREAK = re.compile(r"[\r\n]")
 
 
 def is_long(name: Name, text: str) -> bool:

@@ -39,8 +39,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
 # The character comes first and looks back over itself: so `re` jumps from mark to mark.
 _MARK = re.compile(
     r"""
-    ["“”„‟＂\x93\x94«»'`‘’\x91\x92=] (?:
-      (?<=["“”„‟＂\x93\x94«»])
+    ["“”„‟＂\x93\x94«»「」『』'`‘’\x91\x92=] (?:
+      (?<=["“”„‟＂\x93\x94«»「」『』])
     | (?<=') ' (?: (?!'(?!')) | (?<!\S'') )
     | (?<=`) `
     | (?<=['‘’\x91\x92]) (?: (?<!\w.) | (?!\w) )
@@ -52,8 +52,8 @@ _MARK = re.compile(
 
 _GUILLEMETS = frozenset("«»")
 _SINGLES = frozenset("'‘’\x91\x92")
-_BEFORE_OPENING = frozenset("([{<—–―-/=_*|“„«‘`")
-_AFTER_CLOSING = frozenset(")]}>.,;:?!—–―-/…*|”»’'\"")
+_BEFORE_OPENING = frozenset("([{<—–―-/=_*|“„«「‘`")
+_AFTER_CLOSING = frozenset(")]}>.,;:?!—–―-/…*|”»」’'\"")
 _LEADING = "—–―-/…'‘’\"“”"
 _SENTENCE_END = frozenset(".?!…")
 _SPEECH_END = frozenset(".,?!…—–-;:")
@@ -68,8 +68,10 @@ _ELISION = re.compile(
 # “We lost, he said. “We will be back.” – the first quotation ends where the reporter begins.
 _NAME = r"[A-Z][\w.'’-]{0,30}(?:[ ][A-Z][\w.'’-]{0,30}){0,4}"
 _SAID = r"(?:said|says|added|adds|asked|told|wrote|explained|continued|replied|recalled)"
+# So it does before "said lorry driver Pavel Horak", but not before "said goodbye to Pavel".
+_WHOM = rf"(?:he|she|they|(?:(?!to\b|good|hello|no\b|yes\b)[a-z][\w-]{{1,20}}\s){{0,3}}{_NAME})"
 _REPORTER = re.compile(
-    rf"[,?!](?=\s(?:(?:he|she|they|it|I|we|{_NAME})\s{_SAID}|{_SAID}\s(?:he|she|they|{_NAME}))\b"
+    rf"[,?!](?=\s(?:(?:he|she|they|it|I|we|{_NAME})\s{_SAID}|{_SAID}\s{_WHOM})\b"
     r"[^.?!\n]{0,120}[.,]?(?:\s|$))"
 )
 
@@ -100,8 +102,8 @@ class _Lean(Enum):
 
 
 # How a mark leans unless its neighbours object; all others lean either way.
-_USUAL = dict.fromkeys(("“", "„", "‟", "\x93", "«", "``"), _Lean.OPEN)
-_USUAL |= dict.fromkeys("”\x94»", _Lean.CLOSE)
+_USUAL = dict.fromkeys(("“", "„", "‟", "\x93", "«", "「", "『", "``"), _Lean.OPEN)
+_USUAL |= dict.fromkeys("”\x94»」』", _Lean.CLOSE)
 
 
 class _Mark(NamedTuple):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FILL = "\ue000"  # stands for every character of a quotation
 
 _CLOSERS = "\"'”’)\\]"
-_OPENERS = "\"'“‘”«»„([{<*_-–—―•`"
+_OPENERS = "\"'“‘”«»„「『」』([{<*_-–—―•`"
 _TRAILERS = ".?!…,;:\"'”’)]»"
 _FIRST = "([$£€#@\"'“‘¿¡"  # what but a letter or a digit may begin a sentence after a quotation
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -41,11 +41,11 @@ TOKEN = rf"""
     | [$£€]?\d[\d.,:/]*\d(?:\w+)?%? | [$£€]?\d\w*%?
     | [@\#]?\w[\w\u00ad]*(?:(?:[-‐‑./&]|['’](?!(?:s|ll|re|ve|d|m)\b))\w[\w\u00ad]*)*(?:\.(?!\.))?
     | --+ | [-–—―_] | \.\.+ | …
-    | [^\w\s"“”„«»`‘]"""  # a mark that quotes nothing is no token: Robert "Bobby" Scott
+    | [^\w\s"“”„«»「」『』`‘]"""  # a mark that quotes nothing is no token: Robert "Bobby" Scott
 
 # A text is cut into pieces without a rest: a token with the space before it, or a gap. So one `findall`
 # gives the words, and their lengths give the places.
-PIECE = re.compile(rf"""[ ]?(?:{TOKEN}) | [\s"“”„«»`‘]+""", re.VERBOSE)
+PIECE = re.compile(rf"""[ ]?(?:{TOKEN}) | [\s"“”„«»「」『』`‘]+""", re.VERBOSE)
 
 PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "?": ".", "!": ".",
@@ -118,7 +118,7 @@ class Words(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) > CACHE_LIMIT:
             self.clear()
-        word = self[piece] = piece.strip("\"“”„«»`‘").strip()
+        word = self[piece] = piece.strip("\"“”„«»「」『』`‘").strip()
         return word
 
 

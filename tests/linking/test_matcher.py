@@ -249,6 +249,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("The state's lawyers said that it works.", [("indirect", "it works", "The state's lawyers", "source-cue-that")]),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
+    (
+        "The coroner commended the crew for their “extraordinary courage”.",
+        [("mixed", "the crew for their “extraordinary courage”", "The coroner", "source-cue-object")],
+    ),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),
     # source-cue-complement
     ("Ana Pohl called the bridge a joke.", [("indirect", "the bridge a joke", "Ana Pohl", "source-cue-complement")]),
@@ -524,6 +528,7 @@ NOTHING = [
     "She told the truth.",
     "He asked for water.",
     "Ana Pohl praised her team.",
+    "Ana Pohl commended the plan to the house.",  # no words of hers
     "Ana Pohl talked about “The Long Way Home”.",
     "Ana Pohl pointed to the bridge.",
     "When Ana Pohl told them, they left.",

@@ -19,6 +19,22 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("direct", "When was that?", "STEIN", "transcript"),
         ],
     ),
+    (
+        "ANA POHL, HOST: We lost it?\n\nSEN. OTTO STEIN (D), OHIO: You did not.\n\nPOHL: We did.\n\nSTEIN: When was that?",
+        [
+            ("direct", "We lost it?", "ANA POHL", "transcript"),
+            ("direct", "You did not.", "SEN. OTTO STEIN", "transcript"),
+            ("direct", "We did.", "POHL", "transcript"),
+            ("direct", "When was that?", "STEIN", "transcript"),
+        ],
+    ),
+    (
+        "Operator: What has happened?\nCaller: We lost it.",
+        [
+            ("direct", "What has happened?", "Operator", "transcript"),
+            ("direct", "We lost it.", "Caller", "transcript"),
+        ],
+    ),
     # label-quotation
     (
         "Mayor Lindqvist: “We will not sell the pool.”",
@@ -196,6 +212,8 @@ NOTHING = [
     "“We lost everything we had.”",
     "“The Long Way Home”\n\n“A Short Way Back”",
     "The menu was short: soup, bread, “the usual”.",
+    "Subject: What has happened?\nStatus: We lost it.",
+    "Nurse: Ana Pohl\nPatient: Otto Stein",
     "Note: the pool is shut.\n\nPrice: four pounds.",
     "It rained. “Jeopardy!” was on.",
     "Name: Ana Pohl\n\nAge: 27\n\nName: Otto Stein\n\nAge: 30\n\nName: Ivo Hanlon\n\nAge: 31",

@@ -42,6 +42,12 @@ FIGURES: list[tuple[str, list[str]]] = [
         "The United Nations Security Council met. Then the Security Council, the U.N. Security Council, left.",
         ["United Nations Security Council: United Nations Security Council, Security Council, U.N. Security Council"],
     ),
+    # a surname that is a title, too
+    ("John Major left. Then Major rang. The Major and the President left.", ["John Major: John Major, Major"]),
+    (
+        "The Republican National Committee met. Then Republican calls came.",
+        ["Republican National Committee: Republican National Committee"],
+    ),
     # what a headline shouts is no fuller name
     ("HERALDINO VIA EMAIL! We met Heraldino.", ["Heraldino: HERALDINO VIA EMAIL, Heraldino"]),
     # a name in somebody's mouth counts

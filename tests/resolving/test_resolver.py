@@ -17,6 +17,23 @@ from quotes.text.page import read
 Line = tuple[str | None | tuple[str | None, ...], str]
 
 PRONOUNS: dict[str, list[Line]] = {
+    "whom the reporter asked": [
+        ((), "Otto Stein met Mark Low on Friday."),
+        ("Otto Stein", "The Post’s Otto Stein asked Low whether it works."),
+        ("Mark Low", "“It does,” he said."),
+    ],
+    "the surname of two is hers in an article about her": [
+        ((), "Mary Stein left early, as did Otto Stein and his friends."),
+        ((), "It rained on the bridge, and the river rose. Nobody had come to mend it, and the fields were under water."),
+        ((), "Then Stein took her bag. Later, Stein was tired, and she lost her keys."),
+        ("Mary Stein", "“It works,” Stein said."),
+    ],
+    "the surname of two is his right behind his name": [
+        ((), "Mary Stein left early. It rained on the bridge, and the river rose."),
+        ((), "Then Stein took her bag. Later, Stein was tired, and she lost her keys."),
+        ("Otto Stein", "“It works,” said Otto Stein."),
+        ("Otto Stein", "“It does,” Stein added."),
+    ],
     "a title tells more than a given name, where nobody has relatives": [
         ("Anais Okell", "Anais Okell of Brandt Securities said it works."),
         ("Anais Okell", "“It does,” Mr Okell said."),
@@ -485,6 +502,11 @@ NOMINALS: dict[str, list[Line]] = {
         ((), "Elena Varga left early. Japan’s Yumi Okabe had led."),
         ("Elena Varga", "“It works,” said the Hungarian."),
     ],
+    "the Florida senator is not the one of Iowa": [
+        ((), "Marco Low left early. Sen. Ana Pohl, R-Iowa, had spoken."),
+        ("Marco Low", "The Florida senator said that it works."),
+        ("Ana Pohl", "The Iowa senator said that it works."),
+    ],
     "the Wasps man": [
         ((), "Gareth Penhale broke a bone on Friday."),
         ("Gareth Penhale", "The Wasps man said that it hurts."),
@@ -503,6 +525,7 @@ NOMINALS: dict[str, list[Line]] = {
     ],
     "a name that is told behind the description": [
         ("Mariam", "“They took the men,” said a woman who gave her name only as Mariam."),
+        ("Nadia", "“They took the men,” said a woman in a blue scarf who gave her name as Nadia."),
         ("Darnell", "The neighbour, who asked to be identified only as Darnell, said that it works."),
     ],
     "who asked to be named as nothing has no name": [

@@ -32,6 +32,15 @@ NAMES: list[tuple[str, list[str]]] = [
     ("Dean Holt left; so did Dean Ana Pohl.", ["Dean Holt", "Ana Pohl"]),
     ("It was led by Speaker of the House Ana Pohl.", ["Ana Pohl"]),
     ("Then union Secretary-Treasurer Ana Pohl left.", ["Ana Pohl"]),
+    ("Then Post Editor-in-Chief Ana Pohl left.", ["Ana Pohl"]),
+    ("A Los Angeles-area Pohl fan left.", ["Los", "Pohl"]),
+    # over the end of a line that was wrapped
+    (
+        "The council, which had met for most of the night, told Tomas van\n"
+        "der Berg, who had come with Ana Pohl of the new Ministry of\n"
+        "Finance, that it would think again.",
+        ["Tomas van\nder Berg", "Ana Pohl", "Ministry of\nFinance"],
+    ),
     # headlines in capitals: where the verb is, the name ends
     ("Stein: Pohl Did Well In Leeds", ["Stein", "Pohl", "Leeds"]),
     ("Otto Stein Is Back With Ana Pohl", ["Otto Stein", "Ana Pohl"]),

@@ -43,6 +43,10 @@ QUOTATIONS: list[tuple[str, list[str]]] = [
     # every pair of marks
     ("“It works,” she said. “I think.”", ["It works,", "I think."]),
     ('"It works," she said. "I think."', ["It works,", "I think."]),
+    ("「It works,」 she said. It was 『new』.", ["It works,", "new"]),
+    # the closing mark is missing: the quotation ends where the reporter begins
+    ("“It works, said lorry driver Otto Stein. He left.", ["It works,"]),
+    ("“It works, said goodbye to Otto Stein and left.", ["It works, said goodbye to Otto Stein and left."]),
     ("''It works,'' she said. ''I think.''", ["It works,", "I think."]),
     ("``It works,'' she said.", ["It works,"]),
     ("‘It works,’ she said. ‘I think.’", ["It works,", "I think."]),
