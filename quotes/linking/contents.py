@@ -241,8 +241,9 @@ CUTS = (
     ("g", re.compile(r"(?<=Q),g")),  # “…”, drawing cheers
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
-    # ", news agency Associated Press reported"
+    # ", news agency Associated Press reported", “…,” state media reported, in the latest sign of unease
     ("V", re.compile(rf"(?:,|(?<=Q)){PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V(?:p[^XvVhQP,]{{1,20}})?[.,~]?$")),
+    ("V", re.compile(rf"(?<=Q){CORE}[aX]*V,p")),
     ("V", re.compile(rf"(?:,|(?<=Q))V(?!P){PHRASE}[.,~]?$")),  # ", said the mayor"
 )
 

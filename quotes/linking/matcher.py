@@ -531,6 +531,8 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     start = content_start(s, source.last, len(tags), cue.frames - {"addressee"})
     if start.how in ("that", "quote") or "object" in cue.frames and "Q" in tags[source.last :]:
         begin = start.at if start.how != "nothing" else source.last
+        if start.how == "nothing" and VERB.match(tags, begin + (tags[begin : begin + 1] == ",")):
+            return None  # "was condemned by the union, whose head, Ana Pohl, called it “mad”"
         return make(
             page, number, s, "passive-by", source, [(first, i + 1)], [(begin, content_end(s, begin, len(tags)))]
         )
@@ -932,9 +934,13 @@ def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
 OWN_REPORT = re.compile(r"Q(?:P|[TN]{1,4})a?V,")  # “…,” she said, but despite it, “…,” said Pohl
 
 
+DATELINE = re.compile(r"N{1,3}(?:,N{1,2})?(?:\(N{1,2}\))?-")
+
+
 def clause_low(s: Sentence, end: int) -> int:
-    """Where the fronted clause begins: the sentence, or after a semicolon or a headline's "Syria war:"."""
-    return max(s.tags.rfind(";", 0, end), s.tags.rfind(":", 0, end)) + 1
+    """Where the fronted clause begins: the sentence, or after a dateline, a semicolon or a headline's "Syria war:"."""
+    dateline = DATELINE.match(s.tags, 0, end) if s.words[0].isupper() and len(s.words[0]) > 2 else None
+    return max(s.tags.rfind(";", 0, end), s.tags.rfind(":", 0, end), dateline.end() - 1 if dateline else -1) + 1
 
 
 DOING = re.compile(r",g[^,;:QgGwXvV]{1,12}[XvV]")  # "she added, revoking the licence would be “mad”"

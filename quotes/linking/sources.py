@@ -267,7 +267,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             )
         )
         if is_aside or (
-            first > segment and not opens(sentence, first - 1) and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
+            first > segment and not opens(sentence, first - 1, open_) and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
         ):
             if first == segment > low and tags[first] == "D" and (passed is None or tags[open_ - 1] in "RC"):
                 passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
@@ -289,8 +289,13 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
     return None
 
 
-def opens(sentence: Sentence, at: int) -> bool:
-    """Whether token `at` opens a clause of its own: "in what Lee, a nurse, called"; but "Lee, whose home, Leeds, is"."""
+def opens(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether token `at` opens a clause of its own: "in what Lee, a nurse, called"; but "Lee, whose home, Leeds, is".
+
+    The subject of that clause ends at token `end`: "the union, whose director, Ana Pohl, said" has a new one.
+    """
+    if sentence.words[at].lower() == "whose" and sentence.tags[end - 1] == "R":
+        return True
     return sentence.tags[at] in "hs" or sentence.words[at].lower() in ("what", "where", "when", "how", "which")
 
 
@@ -452,6 +457,8 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         if hit is None:
             return None
         v = hit.start()
+        if at == first and tags[first - 1] == "t" and bids(s, v, first - 1):
+            return None  # "called on Egypt to release him": whoever is to release him says nothing
         start = verb_group(s, 0, v)
         subject = source_before(s, 0, start)
         if subject is not None:
@@ -464,6 +471,12 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         if at <= 0:
             return None
     return None
+
+
+def bids(s: Sentence, v: int, to: int) -> bool:
+    """Whether the verb at `v` bids somebody, who stands before the "to", do something: "urged ministers to say"."""
+    cues = (lexicon.cues().get(" ".join(s.words[v : v + n]).lower()) for n in (2, 1))
+    return to > v + 1 and any(cue is not None and {"to", "addressee"} <= cue.frames for cue in cues)
 
 
 def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:

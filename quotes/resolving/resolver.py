@@ -514,7 +514,7 @@ class Reader:
         article = s.words[first].lower()
         plural = is_plural(noun)
         if s.paragraph == 0 and k == first + 1 and s.tags[first] == "R" and not plural:
-            headed = self.introduced(number, noun, headline=True)
+            headed = self.introduced(number, noun, set(), headline=True)
             if headed is not None:
                 return headed  # "Mayor says bridge is safe": a headline, above a story that names her
         if article in ("the", "that", "this", "our") and not plural:
@@ -523,7 +523,8 @@ class Reader:
             if fits is not None:
                 return fits
         if article in ("a", "an", "the") and not plural and s.tags[k - 1] == "R":
-            introduced = self.introduced(number, noun) if article != "the" or not self.answers(number) else None
+            modifiers = {word.lower() for word in s.words[first + 1 : k - 1]}
+            introduced = self.introduced(number, noun, modifiers) if article != "the" or not self.answers(number) else None
             if introduced is not None:
                 return introduced
         begin = first + 1 if article == "the" and first + 1 < last else first
@@ -552,7 +553,7 @@ class Reader:
         """Whether somebody spoke in the sentence before: then "the senator" is no one still to come."""
         return self.freshest(self.is_person, number, 1, strong=True) is not None
 
-    def introduced(self, number: int, noun: str, headline: bool = False) -> Answer | None:
+    def introduced(self, number: int, noun: str, modifiers: set[str], headline: bool = False) -> Answer | None:
         """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence.
 
         Below a headline, "Ana Pohl, the mayor," will do, and one sentence more.
@@ -561,7 +562,8 @@ class Reader:
             for n in self.names_in(s.span):
                 if self.quoted[n] or not is_subject(s, self.cast.names[n].whole):
                     continue
-                titled = any(noun in taken_up(title.lower().split()) for title in self.cast.names[n].titles)
+                titles = [title.lower().split() for title in self.cast.names[n].titles]
+                titled = any(noun in taken_up(words) and modifiers.issubset(words) for words in titles)
                 tied = headline and any(tie.figure == self.cast.figure_of[n] for tie in self.ties.get(noun, ()))
                 if titled or tied:
                     return self.by_name(n, "introduced")
@@ -647,6 +649,8 @@ class Reader:
                 ties = [t for t in ties if t.modifiers & homes]  # "the Wisconsin Republican" is no "Republican Ana Pohl"
             if noun in lexicon.people_nouns("roles") and noun not in BODIES:
                 ties = [t for t in ties if self.cast.figures[t.figure].kind is not SpeakerKind.ORGANIZATION]
+            if "prime" in words:
+                ties = [t for t in ties if "prime" in t.modifiers]  # "the prime minister" is not "Housing Minister Ana Pohl"
             if PAST & {*words}:
                 ties = [t for t in ties if t.modifiers & PAST]  # "the former president" is not "President Obama"
             ties = [t for t in ties if t.modifiers & DEPUTIES == {*words} & DEPUTIES]  # no "shadow minister" is minister

@@ -355,8 +355,16 @@ def belongs(words: list[str], start: int, i: int) -> bool:
     if words[i].lower() in ("of", "for", "on"):
         reach = i + 2 + (words[i + 1 : i + 2] == ["the"])  # "Speaker of the House"
         phrase = " ".join(words[i - 1 : reach]).lower().removeprefix("then-").removeprefix("ex-")
-        return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS
+        return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS or holder(words, start, i, len(words)) is not None
     return False
+
+
+def holder(words: list[str], start: int, i: int, end: int) -> int | None:
+    """Where the name of an office's holder begins, behind its connector at `i`: "Director of Public Prosecutions Max Hill"."""
+    if words[i].lower() not in ("of", "for") or OFFICES.isdisjoint(word.lower() for word in words[start:i]):
+        return None
+    behind = i + 2 + (words[i + 1 : i + 2] == ["the"])
+    return next((k for k in range(behind, end - 1) if given_gender(words[k])), None)
 
 
 MEMBERS = frozenset("Republican Democrat Conservative Tory Liberal Independent".split())
@@ -370,6 +378,10 @@ HEADS = frozenset(
     states group alliance network project administration authority service trust archdiocese diocese""".split()
 )
 TITLE_HEADS = frozenset("member secretary duke duchess earl prince princess minister archbishop bishop".split())
+OFFICES = TITLE_HEADS | frozenset(
+    """director commissioner chancellor coordinator rapporteur envoy ambassador governor president mayor leader head chief
+    chair speaker""".split()
+)
 
 
 def read_name(words: list[str], a: int, b: int) -> _Part | None:
@@ -491,11 +503,10 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
     titles: list[str] = []
     cut, gender = a, Gender.UNKNOWN
     i = a
-    if words[a].lower() in TITLE_HEADS and "for" in words[a:b]:
-        # "Member for Ballina Jodie Kwan"
-        person = next((k for k in range(words.index("for", a, b) + 2, b - 1) if given_gender(words[k])), None)
-        if person is not None:
-            return person, [" ".join(words[a:person])], gender
+    connector = next((k for k in range(a + 1, b) if words[k] in ("of", "for")), None)
+    person = holder(words, a, connector, b) if connector else None
+    if person is not None:
+        return person, [" ".join(words[a:person])], gender  # "Member for Ballina Jodie Kwan"
     roles = lexicon.people_nouns("roles")
     while i < b - 1:
         hit = title_at(words, i, b - 1)

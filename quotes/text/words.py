@@ -339,8 +339,8 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
         return tag  # "Unite, the union, said"
     if is_known_name(words, i):
         return tag  # "Google and Apple said", "Downing Street said"
-    if first and new == "n" and following == "N":
-        return tag  # "Ban Ki-moon said"
+    if first and following == "N" and (new == "n" or low in COMPASS):
+        return tag  # "Ban Ki-moon said", "South Korean leaders said"
     if headline and new in "jn":
         return tag  # "Voters Back New Tax": harmless as parts of a name
     if new in "njRCLvBZJKV" and following in ("N", "V") and low in lexicon.words("given_names"):
@@ -348,6 +348,9 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
     if new == "X" and following == "N" and tags[i + 2 : i + 3] in ([","], ["V"], ["'"]) and low in lexicon.words("given_names"):
         return tag  # "Will Young, the singer, said", but "Will Young win?"
     return new
+
+
+COMPASS = frozenset("north south east west".split())
 
 
 def is_known_name(words: list[str], i: int) -> bool:
@@ -408,7 +411,7 @@ NEIGHBOURS = (
     ("[D'#jpfRC]", "J", "", "R"),
     ("[D'#jpf]", "K", "", "L"),  # "the report"
     ("Da", "[BZ]", "(?=[pfVX])", "n"),  # "an earlier claim in"
-    ("", "B", "(?<![^\n]B)(?=[RC][VX])", "n"),  # "Fire crews said"
+    ("", "B", "(?<![^\nQ,]B)(?=[RC][VX])", "n"),  # "Fire crews said", “…,” state media reported
     ("Da", "K", "(?=[pfVX])", "L"),  # "an earlier report in"
     ("[NnC]", "K", "(?=[VX])", "L"),  # "the Courier report said"
     ("[Vv]", "[BZ]", "", "n"),  # "said demand had collapsed"

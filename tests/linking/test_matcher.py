@@ -47,6 +47,31 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "Stein had 11 previous convictions", "", "passive-unnamed")],
     ),
     ("Ana Pohl was told on Monday that it works.", [("indirect", "it works", "", "passive-unnamed")]),
+    # whoever is bid to speak does not
+    (
+        "Ana Pohl has called on Egypt to release Otto Stein, jailed for “false news”.",
+        [("mixed", "Egypt to release Otto Stein, jailed for “false news”", "Ana Pohl", "source-cue-clause")],
+    ),
+    ("Ana Pohl called on Egypt to “act now”.", [("mixed", "“act now”", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl told ministers to describe it as “mad”.", [("mixed", "to describe it as “mad”", "Ana Pohl", "source-cue-clause")]),
+    # a dateline is no part of what was said
+    (
+        "PORT ASH — The bridge is safe, Ana Pohl said on Monday.",
+        [("indirect", "The bridge is safe", "Ana Pohl", "content-source-cue")],
+    ),
+    # whose words the union's are not
+    (
+        "It was condemned by the union, whose director, Ana Pohl, called it “mad”.",
+        [("mixed", "it “mad”", "director, Ana Pohl", "source-cue-object")],
+    ),
+    # a second report in the middle
+    (
+        "Otto Stein called him a “parrot,” state media reported, in the latest exchange.",
+        [
+            ("indirect", "Otto Stein called him a “parrot,”", "state media", "content-source-cue"),
+            ("mixed", "him a “parrot,”", "Otto Stein", "source-cue-object"),
+        ],
+    ),
     # whoever is told to speak does not
     (
         "Otto Stein has warned Labour MPs not to call it “a toy”.",
