@@ -101,6 +101,8 @@ def each(rule: Callable[[Orphan], Link | None]) -> Callable[[Page, list[Link]], 
 
     def tried(page: Page, links: list[Link]) -> list[Link]:
         owner = claimed(links)
+        if len(owner) == len(page.quotations):
+            return links
         for number, quotation in enumerate(page.quotations):
             if number in owner:
                 continue

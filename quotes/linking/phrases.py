@@ -30,7 +30,7 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
     found: list[Link | None] = []
     if "A" in s.tags:
         found += [according_to(page, number, s, hit.start()) for hit in ACCORDING.finditer(s.tags)]
-    if "per" in s.words:
+    if ",p" in s.tags or "Qp" in s.tags:
         found += [according_to(page, number, s, hit.start()) for hit in PER.finditer(s.tags) if s.words[hit.start()] == "per"]
     nouns = lexicon.words("noun_cues")
     if not nouns.isdisjoint(s.words):
