@@ -22,7 +22,7 @@ from quotes import lexicon
 from quotes.linking.contents import cue_of
 from quotes.linking.links import Link
 from quotes.linking.sources import CORE, OWN_WRITINGS
-from quotes.model import Gender, QuoteType, Span, SpeakerKind, Stance
+from quotes.model import Gender, QuoteType, Span, SpeakerKind, Stance, new
 from quotes.resolving.cast import Cast, Told
 from quotes.text.names import is_word
 from quotes.text.page import Page
@@ -52,12 +52,14 @@ class Answer(NamedTuple):
 NOBODY = Answer(None, None, "unresolved")
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """Somebody in view, and how freshly: the sentence that put them there, less for a weak mention."""
 
-    freshness: float
-    answer: Answer
-    weak: bool = False  # an object, a possessor, one of a list
+    __slots__ = ("freshness", "answer", "weak")
+
+    def __init__(self, freshness: float, answer: Answer, weak: bool = False) -> None:
+        self.freshness, self.answer = freshness, answer
+        self.weak = weak  # an object, a possessor, one of a list
 
 
 class Tie(NamedTuple):
@@ -181,7 +183,7 @@ class Reader:
     def _by_name(self, n: int) -> Answer:
         f = self.cast.figure_of[n]
         figure = self.cast.figures[f]
-        return Answer(figure.name, figure.kind, "name", "", self.cast.names[n].span, f, figure.gender)
+        return new(Answer, (figure.name, figure.kind, "name", "", self.cast.names[n].span, f, figure.gender))
 
     def by_figure(self, f: int, rule: str, note: str) -> Answer:
         figure = self.cast.figures[f]
@@ -303,7 +305,7 @@ class Reader:
             self.view.append(Candidate(fresh, self.by_name(n), not subject))
             if subject:
                 subjects.append(n)
-        for hit in OWN_KIN.finditer(s.tags):
+        for hit in OWN_KIN.finditer(s.tags) if "DR" in s.tags else ():
             noun = s.words[hit.end() - 1].lower()
             if noun in lexicon.people_nouns("kin") and not is_plural(noun) and s.words[hit.start()].lower() in POSSESSIVES:
                 kin = s.cover(hit.start(), hit.end())  # "with her father. He nodded."
@@ -362,10 +364,10 @@ class Reader:
     ) -> Candidate | None:
         best: Candidate | None = None
         for candidate in reversed(self.view[-60:]):
-            freshness, answer, weak = candidate
-            if best is not None and freshness <= best.freshness or strong and weak:
+            if best is not None and candidate.freshness <= best.freshness or strong and candidate.weak:
                 continue
-            if freshness >= number - (4 if answer.rule == "description" else reach) and fits(answer):
+            answer = candidate.answer
+            if candidate.freshness >= number - (4 if answer.rule == "description" else reach) and fits(answer):
                 best = candidate
         return best
 
