@@ -154,6 +154,9 @@ class Report:
         occasion = OCCASION.match(self.s.tags, at)
         if occasion and self.s.words[occasion.end() - 1].lower() == "statement":
             return occasion.end()
+        manner = MANNER.match(self.s.tags, at)
+        if manner and self.s.words[at] == "with":
+            return manner.end()  # "said with a smile"
         when = ADVERBIAL.match(self.s.tags, at)
         return at + (when is not None and (when.group() == "d" or self.s.words[at] not in SENTENCE_ADVERBS))
 
@@ -191,6 +194,7 @@ WHEN = regex.compile(r"(?r)(?<=s)p[DNdn#j]{1,4},?")
 LISTENERS = frozenset("jurors magistrates councillors".split())
 ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.|]|,?Q|$)")
 OCCASION = re.compile(r"pDj{0,2}[nLR]")
+MANNER = re.compile(r"pDj{0,2}n(?=[.,:Q]|$)")
 
 
 def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -573,7 +577,9 @@ def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, sourc
     tags, at = s.tags, i + 1
     source = source._replace(rule="passive-by") if source else None
     at = source.last if source else at
-    aside = ASKED_ASIDE.search(tags, at) if first == i else None
+    subject = source_before(s, 0, first) if first < i else None
+    fronted = first == i or subject is not None and subject.first > 0 and s.words[subject.first - 1].lower() == "when"
+    aside = ASKED_ASIDE.search(tags, at) if fronted else None
     high = aside.start() if aside else len(tags)
     cue, about = [(first, i + 1)], ABOUT.match(tags, at, high)
     if about and s.words[about.end() - 1].lower() == "about":
@@ -829,7 +835,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     end = main_verb.end() if main_verb else before_main_verb(report, report.right, end)
     if marked and tags[marked[0] - 1] == "," and not frames & {"quote", "as", "clause"} and s.words[marked[0] - 2] not in NICK:
         marked, end = [], marked[0] - 1  # "When she railed against the banks, “she spoke for us”"
-    if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
+    titled = bool(marked) and report.cue.base not in NAMING and all(is_title(report.page, s, k) for k in marked)
+    marked = [] if titled else marked  # "reiterated the basic premise of the “Leeds Effect”"
+    if marked:
         return report.link("source-cue-object", [*pronoun(report), (report.right, end)], how)
     told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
     told = told or (EXTRACTED_OBJECT.match(tags, report.right, end) if is_relative(report) else None)
@@ -839,7 +847,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if not marked and told:
         return report.link("source-cue-complement", [*pronoun(report), (report.right, end)], how)
     if not marked and frames & {"matter", "topic"} and is_matter(report, end):
-        return report.link("source-cue-matter", [(report.right, end)], how)
+        link = report.link("source-cue-matter", [(report.right, end)], how)
+        return link._replace(type=QuoteType.INDIRECT, quotations=()) if titled and link is not None else link
     return None
 
 

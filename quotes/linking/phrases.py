@@ -274,6 +274,7 @@ SPEAKING_MASSES = frozenset("data research testimony evidence analysis police ma
 REST = re.compile(r"(?:(?<=p)Q|[^Q,;:.~|s-])*")  # up to where the reporter goes on
 
 
+FINITE_AFTER = re.compile(r",a?[Xv]")
 THAT_IS = re.compile(r"[hPD][X']a?")
 MEASURE = re.compile(r"[jngRCL]*[njvg]")
 
@@ -309,6 +310,8 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return make(page, number, s, "according-to", source, [(i, after)], [(last, content_end(s, last, n))])
     if THAT_IS.fullmatch(tags, 0, i):
         pieces.append((0, 1))  # "That’s according to the bank"
+    elif left_end > 0 and (tags[last : last + 1] == "," and FINITE_AFTER.match(tags, last) and AFTER.fullmatch(tags, 0, left_end)):
+        pieces.append((0, left_end))  # "The plan, according to the bank, is late"
     elif left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):
         pieces.append((0, left_end))
     at = last

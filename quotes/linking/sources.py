@@ -35,7 +35,7 @@ PAIR_BEFORE = regex.compile(rf"(?r){PHRASE}c{PHRASE}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = re.compile(CORE)
 JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
-VERB_GROUP = regex.compile(r"(?r)(?:Xa{0,2}jt|[XvVGa][apO]?t|X(?:pD?#?(?:j?[nd]|j)|d)|[Xa]){0,6}")
+VERB_GROUP = regex.compile(r"(?r)(?:X[aD]{0,2}jt|[XvVGa][apO]?t|X(?:pD?#?(?:j?[nd]|j)|d)|[Xa]){0,6}")
 LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
 
 
@@ -107,7 +107,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pD?d{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR])Djd|(?<=[NnLRC)vV])jd|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pD?d{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR,])Djd|(?<=[NnLRC)vV])jd|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:

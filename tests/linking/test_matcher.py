@@ -255,6 +255,16 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl recalled seeing smoke.", [("indirect", "seeing smoke", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "who", "source-cue-clause")]),
     ("Ana Pohl signalled that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
+    # a title within is no quotation
+    (
+        "Ana Pohl reiterated the basic premise of the “Leeds Effect.”",
+        [("indirect", "the basic premise of the “Leeds Effect.”", "Ana Pohl", "source-cue-matter")],
+    ),
+    ("Ana Pohl insisted on paying her bill.", [("indirect", "paying her bill", "Ana Pohl", "source-cue-clause")]),
+    (
+        "When voters were asked who would bring change, Otto Stein won.",
+        [("indirect", "who would bring change", "", "passive-unnamed")],
+    ),
     # what was said is told by "so", "the same", "no"
     ("Half of the nurses said so.", [("indirect", "so", "Half of the nurses", "source-cue-clause")]),
     ("A third said the same of Otto Stein.", [("indirect", "the same of Otto Stein", "A third", "source-cue-clause")]),
@@ -538,6 +548,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("The bridge is “a joy”, in the words of Ana Pohl.", [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     ("In the words of Ana Pohl, the bridge is “a joy”.", [("mixed", "the bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     # according-to
+    (
+        "The plan, according to Ana Pohl, is late.",
+        [("indirect", "The plan [...] is late", "Ana Pohl", "according-to")],
+    ),
     ("That’s according to Ana Pohl.", [("indirect", "That", "Ana Pohl", "according-to")]),
     ("According to Ana Pohl, it works.", [("indirect", "it works", "Ana Pohl", "according-to")]),
     ("It was safe, according to Ana Pohl.", [("indirect", "It was safe", "Ana Pohl", "according-to")]),
