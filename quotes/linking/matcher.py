@@ -687,7 +687,7 @@ def left_of_source(report: Report) -> int:
     return bare_end(s.tags, end)
 
 
-BEGUN = re.compile(rf"[ca]?{PHRASE}(?:[aX]*X)?,*$")
+BEGUN = re.compile(rf"[ca]?(?:{PHRASE}|[hD])(?:[aX]*X)?,*$")
 
 
 def begun_clause(report: Report, start: Start, how: str, left_end: int) -> list[tuple[int, int]] | None:
@@ -805,7 +805,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
             return None  # "talked about “The Long Way Home”"
         aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
         end = start.at + 1 if aside else before_main_clause(report, start.at, content_end(s, start.at, report.high))
-        return report.link("source-cue-quotation", [*pronoun(report), (start.at, end)], how)
+        return report.link("source-cue-quotation", [*condition(report), *pronoun(report), (start.at, end)], how)
     beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"
     counted = "#" in tags[report.source.first : report.source.last]  # "it left 60 percent of voters saying she was late"
     bare_gerund = report.is_gerund and not beside_subject and not counted and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
@@ -816,10 +816,11 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         end = cheered.start() if cheered else end
         if end <= start.at or not tags[start.at : end].strip("hapd"):
             return None  # "The data rule that out"
-        return report.link("source-cue-that" if how == "that" else "source-cue-clause", [(start.at, end)], how)
+        pieces = [*condition(report), (start.at, end)]
+        return report.link("source-cue-that" if how == "that" else "source-cue-clause", pieces, how)
     after = after_comma(report, start, how)
     if after is not None:
-        return report.link("source-cue-clause", [after], how)
+        return report.link("source-cue-clause", [*condition(report), after], how)
     if not frames & {"object", "quote", "thought"}:
         return None
     if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter", "topic"}:
@@ -830,6 +831,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     end = away.start() if away else end
     aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
     end = aside.start() if aside else end  # "called it a hoax, which it is not"
+    if "Q" not in tags[report.right : end]:
+        end = meanwhile_start(s, report.right, end)
     marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
     main_verb = MAIN_VERB.search(tags, report.right, end) if report.source.rule == "relative" or is_relative(report) else None
     end = main_verb.end() if main_verb else before_main_verb(report, report.right, end)
@@ -918,6 +921,13 @@ def is_relative(report: Report) -> bool:
     return bool(says) and before >= 0 and report.s.words[before].lower() in ("which", "who", "whom", "what")
 
 
+def condition(report: Report) -> list[tuple[int, int]]:
+    """ "If it rains, Ana Pohl said, “we stay”": the condition is a piece of what was said."""
+    s, end = report.s, report.left - 1
+    fronted = s.words[0].lower() in ("if", "unless") and not report.inverted and s.tags[end : end + 1] == ","
+    return [(0, end)] if fronted and "Q" not in s.tags[:end] and VERB.search(s.tags, 2, end) else []
+
+
 def pronoun(report: Report) -> list[tuple[int, int]]:
     """The "which" of "Florida, which he calls his home": subject or object of what was said, as a piece of it."""
     s, before = report.s, report.source.first - 1
@@ -947,6 +957,16 @@ def is_extracted(report: Report) -> bool:
 
 
 EXTRACTED, EXTRACTED_THOUGHT = re.compile(r"a?[XVv]"), re.compile(r"a?[XV]")
+def meanwhile_start(s: Sentence, at: int, end: int) -> int:
+    """Where the reporter goes on after a noun phrase: "announced the guests when it is their turn"."""
+    for hit in MEANWHILE.finditer(s.tags, at + 1, end):
+        if hit.group() != "s" or s.words[hit.start()].lower() in SINCE:
+            return hit.start()
+    return end
+
+
+SINCE = frozenset("when while though although".split())
+MEANWHILE = re.compile(r",a?s|,c(?=a?[vVXP])|s")
 ASIDE_AFTER = re.compile(r",?-|,w|,a?[gG]")
 DENIED_ONLY = re.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
 

@@ -354,8 +354,8 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
     elif tags[end : end + 2] in ("vp", "jp"):
         inner = INVOLVED.match(tags, end, high)  # "says a source involved in the creation", "close to the bank"
         end = inner.end() if inner else end
-    elif sentence.words[end : end + 1] == ["who"]:
-        end = WHO.match(tags, end, high).end()  # "said the man who built it"
+    elif sentence.words[end : end + 1] == ["who"] and (told := WHO.match(tags, end, high)):
+        end = told.end()  # "said the man who built it"
     if sentence.words[end : end + 1] and sentence.words[end] in NAMED_SO:
         name = NAMED_AS.match(tags, end + 1, high)
         end = name.end() if name else end  # "said the chief known as Bob"

@@ -255,6 +255,13 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl recalled seeing smoke.", [("indirect", "seeing smoke", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "who", "source-cue-clause")]),
     ("Ana Pohl signalled that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
+    # the condition is a piece of what was said
+    (
+        "If it rains, Ana Pohl said she would stay at home.",
+        [("indirect", "If it rains [...] she would stay at home", "Ana Pohl", "source-cue-clause")],
+    ),
+    ("If asked, Ana Pohl said it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    ("That, Ana Pohl said, “would be late.”", [("mixed", "That [...] “would be late.”", "Ana Pohl", "content-source-cue")]),
     # a title within is no quotation
     (
         "Ana Pohl reiterated the basic premise of the “Leeds Effect.”",
@@ -307,6 +314,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl called this a false story.", [("indirect", "this a false story", "Ana Pohl", "source-cue-complement")]),
     ("Ana Pohl called herself very liberal.", [("indirect", "herself very liberal", "Ana Pohl", "source-cue-complement")]),
     # source-cue-matter
+    (
+        "Ana Pohl announced the names of the guests when they came.",
+        [("indirect", "the names of the guests", "Ana Pohl", "source-cue-matter")],
+    ),
     (
         "Ana Pohl praised his team for its courage and criticized his plans for the bridge.",
         [
