@@ -55,6 +55,9 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
     if "ask" in frames and at == begin:
         frames -= {"to"}  # "asked not to be named"
     after = skip_adjuncts(sentence, at, high)
+    posted = IN_POST.match(tags, begin, high) if "clause" in frames else None
+    if posted and sentence.words[posted.end() - 2] in MEDIA and opens_clause(tags, posted.end(), high):
+        return Start(posted.end(), "clause")  # "she said in a tweet, nobody will be punished"
     for k in dict.fromkeys((after, at)):
         how = introduced(sentence, k, high, frames, moved=k > begin)
         if how is not None:
@@ -70,6 +73,9 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
 # "said in one of a series of letters seen by Reuters that it works", "that affected workers would be paid", but "said in
 # a letter that came late"
 LATE_THAT = re.compile(r"[pdatfcqs](?:[^XvVGwhs;:.]|(?<=[nL])[vV](?=[pa])){0,25}h(?=[DNTRCLnjP#Q][^,]*[XvVQ]|v[jnRCL]{1,3}X)")
+
+
+IN_POST = re.compile(r"pDj{0,2}[nLR],")
 
 
 def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:

@@ -213,6 +213,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         last = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
         if last in BE and not is_has(s, i, last) or "ask" in cue.frames and ASKED.search(s.tags[:first]):
             return passive_report(page, number, s, cue, first, i)
+        if s.words[after : after + 1] == ["by"] and s.words[i - 1].lower() == "as" and i == 1:
+            return as_reported(page, number, s, i)
         if s.words[after : after + 1] == ["by"] and s.tags[after + 1 : after + 2] not in ("n", "L"):
             return None  # "the price announced by the Centre", but "said by telephone"
         if first == i and cue.base in APPEARS and s.tags.startswith(("p", "d", "jd"), after) and s.tags[i - 1 : i] in ("n", "L"):
@@ -251,6 +253,15 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if link is not None and supposed and (link.type is QuoteType.INDIRECT or "thought" in cue.frames):
         return None  # "Asked whether she thinks it works, …"
     return link
+
+
+def as_reported(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "As reported by Velpress, the bridge is late"."""
+    source = source_after(s, i + 2, len(s.tags))
+    if source is None or s.tags[source.last : source.last + 1] != ",":
+        return None
+    end = content_end(s, source.last + 1, len(s.tags))
+    return make(page, number, s, "passive-by", source, [(i, i + 1)], [(source.last + 1, end)])
 
 
 def is_has(s: Sentence, i: int, last: str) -> bool:
@@ -439,6 +450,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
         return None  # "Ana Pohl, who said she was ill, said one nurse came"
     if left in ("c", "a") and tags[source.last : source.last + 2] == ",Q":
         return source  # "But, said Pohl, “it works”"
+    if tags[source.last : source.last + 2] == ":Q" and left[:1] in ("p", "a") and not VERB.search(left):
+        return source  # "In other words, said Pohl: “…”"
     if not VERB.search(left) and "Q" not in left and not PARTED.match(tags, source.last):
         return None
     before = source_before(s, 0, first)
@@ -886,7 +899,7 @@ def is_matter(report: Report, end: int) -> bool:
     tags, words, source = report.s.tags, report.s.words, report.source
     if end <= report.right or tags[report.right] not in "DNTRCLnj#Od":
         return False
-    if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
+    if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c", "Q"):
         return False  # "He had time to describe the way they went"
     if tags[source.head_last - 1] == "n" and source.rule != "relative":
         return False  # "Their body language suggested anything but friendship"
@@ -913,7 +926,7 @@ def after_comma(report: Report, start: Start, how: str) -> tuple[int, int] | Non
 
 NAMED_NP = rf"(?:O|D(?=[aDj])|{CORE}(?:[pf]{CORE}){{0,2}})"
 COMPLEMENT = re.compile(rf"{NAMED_NP}(?:c{NAMED_NP})?a?(?:D[#jnavc']{{0,4}}[nRCLT#]|j|v(?=[.,c]|$))(?![XVN]|v(?!p))|Oa?[jR](?![XvVN])")  # "called the plan a joke"
-AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|[jgv])")  # "described the plan as reckless"
+AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|a?[jgv])")  # "described the plan as reckless"
 def is_relative(report: Report) -> bool:
     """Whether what is spoken of stands before the source: "Florida, which he describes as his home"."""
     before = report.source.first - 1
@@ -928,9 +941,15 @@ def condition(report: Report) -> list[tuple[int, int]]:
     return [(0, end)] if fronted and "Q" not in s.tags[:end] and VERB.search(s.tags, 2, end) else []
 
 
+def antecedent(report: Report) -> int:
+    """The token before the source: "which even critics say was late"."""
+    before = report.source.first - 1
+    return before - (before > 0 and report.s.tags[before] == "a")
+
+
 def pronoun(report: Report) -> list[tuple[int, int]]:
     """The "which" of "Florida, which he calls his home": subject or object of what was said, as a piece of it."""
-    s, before = report.s, report.source.first - 1
+    s, before = report.s, antecedent(report)
     if report.inverted or before < 0 or s.words[before].lower() not in ("which", "who", "whom", "what", "that"):
         return []
     if s.tags[before - 1 : before] in ("p", "t") and s.words[before].lower() != "what":
@@ -950,7 +969,7 @@ EVERYTHING = frozenset("everything anything nothing all whatever".split())
 
 def is_extracted(report: Report) -> bool:
     """Whether the subject of what was said stands before the source: "donations, which he said were wrong"."""
-    s, before = report.s, report.source.first - 1
+    s, before = report.s, antecedent(report)
     relative = before >= 0 and s.words[before].lower() in ("which", "what", "who", "that")
     verb = EXTRACTED if "thought" not in report.frames else EXTRACTED_THOUGHT
     return relative and s.tags[report.verb] == "V" and verb.match(s.tags, report.right) is not None

@@ -261,6 +261,16 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "If it rains [...] she would stay at home", "Ana Pohl", "source-cue-clause")],
     ),
     ("If asked, Ana Pohl said it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    (
+        "If it rains, Ana Pohl suggested in a tweet, nobody will be late.",
+        [("indirect", "If it rains [...] nobody will be late", "Ana Pohl", "source-cue-clause")],
+    ),
+    (
+        "It was a gift, which even critics say was good.",
+        [("indirect", "which [...] was good", "critics", "source-cue-extracted")],
+    ),
+    ("In other words, explained Ana Pohl: “It is late.”", [("direct", "It is late.", "Ana Pohl", "source-cue-quotation")]),
+    ("As reported by Velpress, the bridge is late.", [("indirect", "the bridge is late", "Velpress", "passive-by")]),
     ("That, Ana Pohl said, “would be late.”", [("mixed", "That [...] “would be late.”", "Ana Pohl", "content-source-cue")]),
     # a title within is no quotation
     (
@@ -650,6 +660,7 @@ NOTHING = [
     "The delay is explained by the weather.",
     "Her call to the bank was late.",  # by telephone
     "It is safe to say that it works.",
+    "As agreed by the council the bridge is late.",
     # said by nobody in particular
     "Imagine a mayor who says “we will never pay”.",
     "Suppose she says it works.",
