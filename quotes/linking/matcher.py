@@ -257,11 +257,11 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 
 def as_reported(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     """ "As reported by Velpress, the bridge is late"."""
-    source = source_after(s, i + 2, len(s.tags))
-    if source is None or s.tags[source.last : source.last + 1] != ",":
+    comma = s.tags.find(",", i + 2)
+    source = source_after(s, i + 2, comma) if comma > 0 else None
+    if source is None or source.last != comma:
         return None
-    end = content_end(s, source.last + 1, len(s.tags))
-    return make(page, number, s, "passive-by", source, [(i, i + 1)], [(source.last + 1, end)])
+    return make(page, number, s, "passive-by", source, [(i, i + 1)], [(comma + 1, content_end(s, comma + 1, len(s.tags)))])
 
 
 def is_has(s: Sentence, i: int, last: str) -> bool:
@@ -623,6 +623,8 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was told: “Go.”"
     elif start.how in ("wh", "clause") and cue.base == "tell" or start.how == "that" and not tags[i + 1 : start.at].strip("dp") and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
+    elif cue.base == "declare" and DECLARED.match(tags, i + 1) or s.words[i - 1] == "been" and is_dubbed(s, cue, i + 1):
+        pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]  # "Pohl was declared the winner"
     elif after in UNNAMED.get(cue.base, ()):
         pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
     elif cue.base == "tell" and s.tags[subject.first - 1 : subject.first] == "," and s.tags[i + 1 :].rstrip(".") in ("", "pd", "d"):
@@ -632,6 +634,15 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     occasion = WHEN_SAID.search(tags, *pieces[-1])
     pieces[-1] = (pieces[-1][0], occasion.start() if occasion else object_end(s, *pieces[-1]))
     return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], pieces)
+
+
+DECLARED = re.compile(r"D[jn]{0,2}[nR]|D?Q")
+DUBBED = re.compile(r"D[jn]{0,2}Q")
+
+
+def is_dubbed(s: Sentence, cue: lexicon.Cue, at: int) -> bool:
+    """ "She has been called the “Queen of Leeds”", but "The inn was called the “Lion”": a name says nothing."""
+    return cue.base in ("call", "dub") and DUBBED.match(s.tags, at) is not None
 
 
 WHEN_SAID = re.compile(r"(?<=Q)pd{1,2}(?=[.,s~|]|$)")

@@ -401,6 +401,7 @@ NEIGHBOURS = (
     ("N", "[BK]", "(?=,w)", "n"),  # "the “Home” TV show, which"
     ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
     ("s", "Z", "(?=[pf])", "n"),  # "while claims of fraud"
+    ("s", "J", "(?=[pf])", "R"),  # "as advocates in Leeds said"
     ("[pf]N", "[ZK]", "(?=h)", "n"),  # "one of many Twitter messages that"
     ("[#D]g", "[BZ]", "(?=[VvX.\n]|$)", "n"),  # "one sweeping question asked"
     ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"

@@ -270,6 +270,7 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "which [...] was good", "critics", "source-cue-extracted")],
     ),
     ("In other words, explained Ana Pohl: “It is late.”", [("direct", "It is late.", "Ana Pohl", "source-cue-quotation")]),
+    ("As reported by Velpress, engineers found it late.", [("indirect", "engineers found it late", "Velpress", "passive-by")]),
     ("As reported by Velpress, the bridge is late.", [("indirect", "the bridge is late", "Velpress", "passive-by")]),
     ("That, Ana Pohl said, “would be late.”", [("mixed", "That [...] “would be late.”", "Ana Pohl", "content-source-cue")]),
     # a title within is no quotation
@@ -397,6 +398,11 @@ LINKS: list[tuple[str, list[Row]]] = [
     # who is asked belongs to what is asked
     ("Ana Pohl urged voters to stay.", [("indirect", "voters to stay", "Ana Pohl", "source-cue-clause")]),
     # passive-unnamed
+    ("Ana Pohl was declared the winner.", [("indirect", "Ana Pohl [...] the winner", "", "passive-unnamed")]),
+    (
+        "Ana Pohl has been called the “queen of Leeds”.",
+        [("mixed", "Ana Pohl [...] the “queen of Leeds”", "", "passive-unnamed")],
+    ),
     ("It was announced that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     ("He was accused of theft.", [("indirect", "He [...] of theft", "", "passive-unnamed")]),
     ("Ana Pohl was asked: “Is it late?”", [("direct", "Is it late?", "", "passive-unnamed")]),
@@ -661,6 +667,7 @@ NOTHING = [
     "Her call to the bank was late.",  # by telephone
     "It is safe to say that it works.",
     "As agreed by the council the bridge is late.",
+    "The inn was called the “Lion” in May.",
     # said by nobody in particular
     "Imagine a mayor who says “we will never pay”.",
     "Suppose she says it works.",

@@ -117,6 +117,7 @@ MARKED = [
     "“It works,” *said* <a person close to the Steins>.",
     "According to <the Post>, one nurse at the bank read it.",
     "The case was about assault and theft, and <the bank> *said* it was ready.",
+    "He stayed as <advocates in Leeds> *called for* his dismissal.",
     # asides
     "“It works,” <Ana Pohl, 41,> *said*.",
     "“It works,” <Ana Pohl, a nurse from Leeds,> *said*.",
