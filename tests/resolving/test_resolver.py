@@ -507,6 +507,11 @@ NOMINALS: dict[str, list[Line]] = {
         ("Marco Low", "The Florida senator said that it works."),
         ("Ana Pohl", "The Iowa senator said that it works."),
     ],
+    "a party is no home": [
+        ((), "Democratic candidate Otto Stein and Gov. Ana Pohl of Ohio met."),
+        ("Otto Stein", "“It works,” Stein said."),
+        ("Otto Stein", "The Vermont senator said that it does."),
+    ],
     "the Wasps man": [
         ((), "Gareth Penhale broke a bone on Friday."),
         ("Gareth Penhale", "The Wasps man said that it hurts."),
