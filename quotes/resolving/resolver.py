@@ -1009,7 +1009,8 @@ OTHER_BODIES = frozenset(
 COMPANIES = frozenset(
     """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation
     organization union association airline newspaper paper magazine network broadcaster lender insurer operator chain
-    supermarket brand watchdog regulator lobby maker carmaker drugmaker chipmaker supplier giant""".split()
+    supermarket brand watchdog regulator lobby maker carmaker drugmaker chipmaker supplier giant carrier utility brewer
+    grocer studio label bookmaker miner builder housebuilder shipbuilder planemaker distiller telco exchange""".split()
 )
 
 NEITHER = re.compile(r"non-?binary|they/them|gender-?fluid")
