@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 
 from quotes.linking.links import Link
 from quotes.linking.orphans import match
@@ -19,6 +20,7 @@ from quotes.model import (
     Speaker,
     SpeakerKind,
     Step,
+    new,
 )
 from quotes.resolving.byline import sign
 from quotes.resolving.cast import Cast, gather
@@ -71,7 +73,7 @@ def attribute(
     """
     page = read(composed(text))
     links = match(page)
-    cast = gather(page.names, FAMILY.search(text) is not None, pronouns(page))
+    cast = gather(page.names, cache(lambda: FAMILY.search(text) is not None), pronouns(page))
     cast, known = recognise(cast, register) if register else (cast, {})
     answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
     speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}
@@ -93,7 +95,7 @@ def speaker(text: str, cast: Cast, f: int, known: Recognition | None) -> Speaker
     """A figure of the cast as the document has it, with what the register knows of them."""
     figure = cast.figures[f]
     spans = (cast.names[n].span for n in figure.mentions)
-    mentions = tuple([Passage(start, end, text[start:end]) for start, end in spans])
+    mentions = tuple([new(Passage, (start, end, text[start:end])) for start, end in spans])
     name = figure.name
     if "Ã" in name or "A" in name and "\u0303" in text:
         # what was encoded twice is not ours to mend: such a name stands as in the text
@@ -134,7 +136,7 @@ def introduced(
 def passage(text: str, span: Span) -> Passage:
     """The words of a span, with their place."""
     start, end = span
-    return Passage(start, end, text[start:end])
+    return new(Passage, (start, end, text[start:end]))
 
 
 def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) -> Quote:

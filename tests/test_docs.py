@@ -71,6 +71,14 @@ def test_every_command_and_option_is_on_some_page() -> None:
     assert [each for each in options if not any(re.search(rf"(?<![\w-]){name}\b", pages) for name in each[1:])] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_the_commands_on_a_page_are_commands_with_these_options(page: Path) -> None:
+    for verb, rest in re.findall(r"(?:^ {4}|`)quotes ([a-z]+)\b([^`#\n]*)", page.read_text("utf-8"), re.MULTILINE):
+        assert verb in main.commands, f"quotes {verb} is no command"
+        known = {name for each in main.commands[verb].params for name in (*each.opts, *each.secondary_opts)}
+        assert set(re.findall(r"(?<!\S)--?[a-z][\w-]*", rest.partition(" | ")[0])) <= known, f"quotes {verb}{rest}"
+
+
 @pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
 def test_the_first_example_of_python_runs(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "article.txt").write_text("“It works,” said Mary Smith.", "utf-8")

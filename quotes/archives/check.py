@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from quotes.archives.search import TOKEN, expression, fold
@@ -125,38 +126,50 @@ def align(asked: str, said: str) -> tuple[float, tuple[Piece, ...]]:
     Case, punctuation and the make of apostrophes do not count. What stands in `said` before and
     behind the part is no difference: who quotes may quote a part.
     """
-    from rapidfuzz.distance import Levenshtein
-    from rapidfuzz.fuzz import partial_ratio_alignment
-
     asked_words, said_words = WORD.findall(asked), WORD.findall(said)
     ours, theirs = [*map(bare, asked_words)], [*map(bare, said_words)]
     if not ours or not theirs:
         return 0.0, ()
-    first, last = 0, len(theirs)
-    if len(ours) < len(theirs):
-        place = partial_ratio_alignment(" ".join(ours), " ".join(theirs))
-        ends = list(accumulate(len(word) + 1 for word in theirs))  # behind the blank after each word
-        if place is not None:
-            # One word more on either side: the window counts letters and may have cut one off.
-            first = max(sum(end <= place.dest_start for end in ends) - 1, 0)
-            last = min(sum(end <= place.dest_end for end in ends) + 2, len(theirs))
-    steps = Levenshtein.opcodes(ours, theirs[first:last])
-    kept = list(steps)
-    while kept and kept[0].tag == "insert":
-        kept.pop(0)
-    while kept and kept[-1].tag == "insert":
-        kept.pop()
+    found = (_aligned(ours, theirs, first, last) for first, last in _windows(ours, theirs))
+    likeness, first, steps = max(found, key=itemgetter(0))  # of equals the widest
     pieces = tuple(
         Piece(
             step.tag == "equal",
             " ".join(asked_words[step.src_start : step.src_end]),
             " ".join(said_words[first + step.dest_start : first + step.dest_end]),
         )
-        for step in kept
+        for step in steps
     )
-    same = sum(step.src_end - step.src_start for step in kept if step.tag == "equal")
-    length = sum(max(step.src_end - step.src_start, step.dest_end - step.dest_start) for step in kept)
-    return (same / length if length else 0.0), pieces
+    return likeness, pieces
+
+
+def _windows(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where in `theirs` the part may begin and end that is most like `ours`; the widest first."""
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    place = partial_ratio_alignment(" ".join(ours), " ".join(theirs)) if len(ours) < len(theirs) else None
+    if place is None:
+        yield 0, len(theirs)
+        return
+    ends = list(accumulate(len(word) + 1 for word in theirs))  # behind the blank after each word
+    # What is found counts letters, not words: it may have cut off one on either side, or taken in one too many.
+    first = max(sum(end <= place.dest_start for end in ends) - 1, 0)
+    last = min(sum(end <= place.dest_end for end in ends) + 2, len(theirs))
+    yield from ((first + more, last - less) for more in range(3) for less in range(3) if first + more < last - less)
+
+
+def _aligned(ours: Sequence[str], theirs: Sequence[str], first: int, last: int) -> tuple[float, int, list[Any]]:
+    """The share of words that are the same, the window's beginning, and the steps from one to the other within it."""
+    from rapidfuzz.distance import Levenshtein
+
+    steps = list(Levenshtein.opcodes(ours, theirs[first:last]))
+    while steps and steps[0].tag == "insert":
+        steps.pop(0)
+    while steps and steps[-1].tag == "insert":
+        steps.pop()
+    same = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
+    length = sum(max(step.src_end - step.src_start, step.dest_end - step.dest_start) for step in steps)
+    return (same / length if length else 0.0), first, steps
 
 
 def bare(word: str) -> str:

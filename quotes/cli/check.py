@@ -94,8 +94,10 @@ def _stance(row: Mapping[str, Any]) -> str:
 
 
 def _near(near: Near) -> Iterator[Text]:
+    from rich.text import Text
+
     yield heading(near.row, f"{near.likeness:.0%}")
-    yield _difference(near)
+    yield Text("    ").append_text(_difference(near))
 
 
 def _difference(near: Near) -> Text:

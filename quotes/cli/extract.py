@@ -33,6 +33,15 @@ DEFAULT_FORMAT = "csv"
     )
 )
 @click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+    default=STDOUT,
+    callback=writable,
+    help="Where to write; FILE appears only when complete.  [default: standard output]",
+)
+@click.option(
     "-f",
     "--format",
     "format_name",
@@ -48,15 +57,6 @@ DEFAULT_FORMAT = "csv"
 @click.option("--keep-rejected", is_flag=True, help="Flag the quotes that reviewers rejected, and leave none out.")
 @click.option("--no-bom", is_flag=True, help="No byte-order mark at the head of a CSV file.")
 @click.option("--raw-csv", is_flag=True, help="CSV and TSV with words exactly as they stand: formulas are not defused.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
-    default=STDOUT,
-    callback=writable,
-    help="Write to FILE, which appears only when complete.  [default: standard output]",
-)
 @knows_speakers
 @reads_articles
 def extract(

@@ -114,6 +114,12 @@ def print_lines(lines: Iterable[Text]) -> None:
             console.print(line)
 
 
+def tell_more(found: Sequence[object], limit: int) -> None:
+    """Say that there are more than were asked for, as a list that is cut short looks like a whole one."""
+    if len(found) > limit:
+        click.echo(f"There are more than these {limit:,}; -n shows more.", err=True)
+
+
 def heading(row: Mapping[str, Any], note: str = "") -> Text:
     """A quote of an archive in a line: its number, who, when, in which article."""
     from rich.text import Text

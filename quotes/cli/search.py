@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.cli.looking import LINE, heading, looks_into, print_lines, write_rows
+from quotes.cli.looking import LINE, heading, looks_into, print_lines, tell_more, write_rows
 from quotes.cli.options import ANY_FILE, examples
 from quotes.model import QuoteType
 from quotes.safe import one_line
@@ -69,13 +69,15 @@ def search(
     query = Query(words=" ".join(words), speaker=speaker, since=since, until=until, type=type_ or "")
     if not (query.words.strip() or speaker or since or until or type_):
         raise click.UsageError("Say what to look for: words, or an option.")
-    rows = search(db, query, limit)
+    found = search(db, query, limit + 1)
+    rows = found[:limit]
     if format != "text":
         write_rows(rows, LINE, format)
     elif not rows:
         click.echo("No quotes found.", err=True)
     else:
         print_lines(line for row in rows for line in (heading(row), _snippet(row["snippet"], HIT)))
+    tell_more(found, limit)
 
 
 def _snippet(snippet: object, marks: tuple[str, str]) -> Text:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotes.cli.looking import LINE, looks_into, print_lines, write_rows
+from quotes.cli.looking import LINE, looks_into, print_lines, tell_more, write_rows
 from quotes.cli.options import ANY_FILE, examples
 from quotes.cli.output import counted
 from quotes.safe import one_line
@@ -43,6 +43,7 @@ def variants(db: sqlite3.Connection, differing: bool, format: str, limit: int) -
         click.echo(none, err=True)
     else:
         print_lines(line for number, group in enumerate(found[:limit], start=1) for line in _group(number, group))
+    tell_more(found, limit)
 
 
 def _group_rows(number: int, group: Group) -> Iterator[dict[str, object]]:

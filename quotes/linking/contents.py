@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import regex
 
@@ -30,11 +29,14 @@ HEARER_ASIDE = re.compile(r",(?:w[^,Q:]{1,30}|[^,QXvV:]{1,20}),[ht]")
 SURELY = 7  # words after "say" that no list has a verb among: a clause all the same
 
 
-class Start(NamedTuple):
+class Start:
     """Where the content begins: the token, and how it is introduced."""
 
-    at: int
-    how: str  # quote, that, clause, wh, to or nothing
+    __slots__ = ("at", "how")
+
+    def __init__(self, at: int, how: str) -> None:
+        self.at = at
+        self.how = how  # quote, that, clause, wh, to or nothing
 
 
 def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]) -> Start:
@@ -239,8 +241,9 @@ CUTS = (
     ("g", re.compile(r"(?<=Q),g")),  # “…”, drawing cheers
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
-    # ", news agency Associated Press reported"
+    # ", news agency Associated Press reported", “…,” state media reported, in the latest sign of unease
     ("V", re.compile(rf"(?:,|(?<=Q)){PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V(?:p[^XvVhQP,]{{1,20}})?[.,~]?$")),
+    ("V", re.compile(rf"(?<=Q){CORE}[aX]*V,p")),
     ("V", re.compile(rf"(?:,|(?<=Q))V(?!P){PHRASE}[.,~]?$")),  # ", said the mayor"
 )
 

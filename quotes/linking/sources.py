@@ -267,7 +267,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             )
         )
         if is_aside or (
-            first > segment and not opens(sentence, first - 1) and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
+            first > segment and not opens(sentence, first - 1, open_) and tags[segment : segment + 1] in ("w", "v", "g", "G", "D", "p", "f", "a") and segment > low
         ):
             if first == segment > low and tags[first] == "D" and (passed is None or tags[open_ - 1] in "RC"):
                 passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
@@ -275,6 +275,11 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             continue
         if tags[first - 1 : first] == "s" and tags[open_ - 1] == "n" and first - 1 > low:
             return None  # "A report made after the flood, a copy of which was seen, said"
+        if tags[first - 1 : first] == "p" and first - 1 > low and is_place(sentence.words[open_ + 1 : close]):
+            what = BEFORE.match(tags, low, skip_adjuncts_left(tags, low, first - 1))
+            if what is None or not clause_start(tags, low, what.start()):
+                return None  # "The march on Monday in Leeds, Ardria, shows": a place shows nothing
+            first = what.start()
         if tags[first - 1 : first] == "p" and first - 1 == low:
             return passed  # "In a letter to the Observer, her adviser, Ana Pohl, said"
         both = (
@@ -289,8 +294,13 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
     return None
 
 
-def opens(sentence: Sentence, at: int) -> bool:
-    """Whether token `at` opens a clause of its own: "in what Lee, a nurse, called"; but "Lee, whose home, Leeds, is"."""
+def opens(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether token `at` opens a clause of its own: "in what Lee, a nurse, called"; but "Lee, whose home, Leeds, is".
+
+    The subject of that clause ends at token `end`: "the union, whose director, Ana Pohl, said" has a new one.
+    """
+    if sentence.words[at].lower() == "whose" and sentence.tags[end - 1] == "R":
+        return True
     return sentence.tags[at] in "hs" or sentence.words[at].lower() in ("what", "where", "when", "how", "which")
 
 
@@ -467,10 +477,12 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
         if hit is None:
             return None
         v = hit.start()
+        if at == first and tags[first - 1] == "t" and bids(s, v, first - 1):
+            return None  # "called on Egypt to release him": whoever is to release him says nothing
         start = verb_group(s, 0, v)
         subject = source_before(s, 0, start)
-        if subject is not None:
-            return subject._replace(rule="shared-subject")
+        if subject is not None and not (subject.rule == "relative" and tags[first - 1] == "p"):
+            return subject._replace(rule="shared-subject")  # but "Stein praised the theme that would carry him by urging"
         if tags[start - 1 : start] == "Q" or tags[start - 2 : start] == "Q,":
             subject = source_after(s, v + 1, at)
             if subject is not None:
@@ -481,12 +493,20 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
     return None
 
 
+def bids(s: Sentence, v: int, to: int) -> bool:
+    """Whether the verb at `v` bids somebody, who stands before the "to", do something: "urged ministers to say"."""
+    cues = (lexicon.cues().get(" ".join(s.words[v : v + n]).lower()) for n in (2, 1))
+    return to > v + 1 and any(cue is not None and {"to", "addressee"} <= cue.frames for cue in cues)
+
+
 def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
     """ "Lee called her names after she attacked him and blamed the police": the subject of the clause that goes on."""
     hit = LAST_VERB.search(s.tags, 0, end)
     subject = source_before(s, 0, verb_group(s, 0, hit.start())) if hit else None
     opening = s.words[subject.first - 1].lower() if subject is not None and subject.first > 1 else ""
-    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where", "when", "as")):
+    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where", "when", "as")) and not (
+        opening == "and" and s.tags[subject.first - 2] == "," and cue == "V"
+    ):
         return None
     if "-" in s.tags[subject.first : end]:
         return None  # "protesters marched – where the Reds played – chanting"
@@ -499,7 +519,7 @@ CLAUSE_WORDS = frozenset("after before when because although though if while sin
 # "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
 OWN_WRITINGS = frozenset(
     """statement statements letter letters email emails e-mail tweet tweets note memo message messages post posts release
-    text ad ads video op-ed column brief memoir book article essay""".split()
+    text ad ads video op-ed column brief memoir book article essay website petition poster posters leaflet leaflets""".split()
 )
 
 
@@ -514,6 +534,8 @@ ISSUED = frozenset(
 def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
     """ "Lee released a short statement on Monday saying …": whoever issued it, and where "released" begins."""
     writing = source_before(s, 0, first) if s.tags[i] == "G" or s.tags[first - 1 : first] in ("h", "w") else None
+    if writing is not None and ON_ANOTHER.search(s.tags, writing.head_last, writing.last):
+        return None  # "posted her message under a headline that said"
     if writing is None or not any(w.lower() in OWN_WRITINGS for w in s.words[writing.head_first : writing.head_last]):
         return None
     verb = writing.first - 1
@@ -526,6 +548,7 @@ def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
     return (subject._replace(rule="issuer"), start) if subject else None
 
 
+ON_ANOTHER = re.compile(r"pDj?L[hw]?$")
 FOOTAGE = frozenset("account footage video videos clip clips recording recordings tape tapes audio film".split())
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -70,11 +70,13 @@ class Cast:
     figure_of: tuple[int, ...]  # name number → figure number
 
 
-def gather(names: Names, families: bool = True, told: Mapping[int, Told] = MappingProxyType({})) -> Cast:
+def gather(
+    names: Names, families: Callable[[], bool] = lambda: True, told: Mapping[int, Told] = MappingProxyType({})
+) -> Cast:
     """Group the names of an article into figures.
 
-    `families`: whether the article may speak of relatives. `told`: what pronouns tell of surnames, by number of name:
-    whoever is mostly meant by a surname that two bear.
+    `families`: whether the article may speak of relatives, which is seldom asked. `told`: what pronouns tell of
+    surnames, by number of name: whoever is mostly meant by a surname that two bear.
     """
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     organisations: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -131,7 +133,7 @@ def gather(names: Names, families: bool = True, told: Mapping[int, Told] = Mappi
         meant = heroes.get(word) or (told[n].gender if n in told and told[n].subject else None)
         whom = who_of(names, n, word, groups, by_surname, {} if names[n].weak and is_people(word) else by_given, meant)
         alike = by_surname.get(word, [])
-        if whom is None and not families and len(alike) == 1 and groups[alike[0]].full_before(n)[0]:
+        if whom is None and len(alike) == 1 and groups[alike[0]].full_before(n)[0] and not families():
             whom = alike[0]  # "Mr Okell" is Anais Okell, named before, whatever Anais is elsewhere
         if whom is None:
             whom = who_of(names, n, word, groups, by_middle, {})
@@ -345,7 +347,8 @@ SHORT_FORMS = frozenset(
 def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     """The fullest name of a group, and what all its mentions together tell of it."""
     first = names[group[0]]
-    if len(group) == 1 or all([names[n][2:] == first[2:] for n in group]):  # all mentions alike but for their place
+    form = first[2:]
+    if len(group) == 1 or all([names[n][2:] == form for n in group]):  # all mentions alike but for their place
         return Figure(joined(first), first.kind, first.place, first.gender, tuple(group))
     forms = counted([joined(names[n]) for n in group])
     best = max(forms, key=lambda form: (*substance(form), not form.isupper(), len(form), forms[form]))

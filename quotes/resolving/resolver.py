@@ -22,7 +22,7 @@ from quotes import lexicon
 from quotes.linking.contents import cue_of
 from quotes.linking.links import Link
 from quotes.linking.sources import CORE, OWN_WRITINGS
-from quotes.model import Gender, QuoteType, Span, SpeakerKind, Stance
+from quotes.model import Gender, QuoteType, Span, SpeakerKind, Stance, new
 from quotes.resolving.cast import Cast, Told
 from quotes.text.names import is_word
 from quotes.text.page import Page
@@ -52,12 +52,14 @@ class Answer(NamedTuple):
 NOBODY = Answer(None, None, "unresolved")
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """Somebody in view, and how freshly: the sentence that put them there, less for a weak mention."""
 
-    freshness: float
-    answer: Answer
-    weak: bool = False  # an object, a possessor, one of a list
+    __slots__ = ("freshness", "answer", "weak")
+
+    def __init__(self, freshness: float, answer: Answer, weak: bool = False) -> None:
+        self.freshness, self.answer = freshness, answer
+        self.weak = weak  # an object, a possessor, one of a list
 
 
 class Tie(NamedTuple):
@@ -181,7 +183,7 @@ class Reader:
     def _by_name(self, n: int) -> Answer:
         f = self.cast.figure_of[n]
         figure = self.cast.figures[f]
-        return Answer(figure.name, figure.kind, "name", "", self.cast.names[n].span, f, figure.gender)
+        return new(Answer, (figure.name, figure.kind, "name", "", self.cast.names[n].span, f, figure.gender))
 
     def by_figure(self, f: int, rule: str, note: str) -> Answer:
         figure = self.cast.figures[f]
@@ -303,7 +305,7 @@ class Reader:
             self.view.append(Candidate(fresh, self.by_name(n), not subject))
             if subject:
                 subjects.append(n)
-        for hit in OWN_KIN.finditer(s.tags):
+        for hit in OWN_KIN.finditer(s.tags) if "DR" in s.tags else ():
             noun = s.words[hit.end() - 1].lower()
             if noun in lexicon.people_nouns("kin") and not is_plural(noun) and s.words[hit.start()].lower() in POSSESSIVES:
                 kin = s.cover(hit.start(), hit.end())  # "with her father. He nodded."
@@ -362,10 +364,10 @@ class Reader:
     ) -> Candidate | None:
         best: Candidate | None = None
         for candidate in reversed(self.view[-60:]):
-            freshness, answer, weak = candidate
-            if best is not None and freshness <= best.freshness or strong and weak:
+            if best is not None and candidate.freshness <= best.freshness or strong and candidate.weak:
                 continue
-            if freshness >= number - (4 if answer.rule == "description" else reach) and fits(answer):
+            answer = candidate.answer
+            if candidate.freshness >= number - (4 if answer.rule == "description" else reach) and fits(answer):
                 best = candidate
         return best
 
@@ -512,7 +514,7 @@ class Reader:
         article = s.words[first].lower()
         plural = is_plural(noun)
         if s.paragraph == 0 and k == first + 1 and s.tags[first] == "R" and not plural:
-            headed = self.introduced(number, noun, headline=True)
+            headed = self.introduced(number, noun, set(), headline=True)
             if headed is not None:
                 return headed  # "Mayor says bridge is safe": a headline, above a story that names her
         if article in ("the", "that", "this", "our") and not plural:
@@ -521,7 +523,8 @@ class Reader:
             if fits is not None:
                 return fits
         if article in ("a", "an", "the") and not plural and s.tags[k - 1] == "R":
-            introduced = self.introduced(number, noun) if article != "the" or not self.answers(number) else None
+            modifiers = {word.lower() for word in s.words[first + 1 : k - 1]}
+            introduced = self.introduced(number, noun, modifiers) if article != "the" or not self.answers(number) else None
             if introduced is not None:
                 return introduced
         begin = first + 1 if article == "the" and first + 1 < last else first
@@ -550,7 +553,7 @@ class Reader:
         """Whether somebody spoke in the sentence before: then "the senator" is no one still to come."""
         return self.freshest(self.is_person, number, 1, strong=True) is not None
 
-    def introduced(self, number: int, noun: str, headline: bool = False) -> Answer | None:
+    def introduced(self, number: int, noun: str, modifiers: set[str], headline: bool = False) -> Answer | None:
         """ "The judge called it mad. Judge Charles Harris made his remarks …": named in the next sentence.
 
         Below a headline, "Ana Pohl, the mayor," will do, and one sentence more.
@@ -559,7 +562,8 @@ class Reader:
             for n in self.names_in(s.span):
                 if self.quoted[n] or not is_subject(s, self.cast.names[n].whole):
                     continue
-                titled = any(noun in taken_up(title.lower().split()) for title in self.cast.names[n].titles)
+                titles = [title.lower().split() for title in self.cast.names[n].titles]
+                titled = any(noun in taken_up(words) and modifiers.issubset(words) for words in titles)
                 tied = headline and any(tie.figure == self.cast.figure_of[n] for tie in self.ties.get(noun, ()))
                 if titled or tied:
                     return self.by_name(n, "introduced")
@@ -645,6 +649,8 @@ class Reader:
                 ties = [t for t in ties if t.modifiers & homes]  # "the Wisconsin Republican" is no "Republican Ana Pohl"
             if noun in lexicon.people_nouns("roles") and noun not in BODIES:
                 ties = [t for t in ties if self.cast.figures[t.figure].kind is not SpeakerKind.ORGANIZATION]
+            if "prime" in words:
+                ties = [t for t in ties if "prime" in t.modifiers]  # "the prime minister" is not "Housing Minister Ana Pohl"
             if PAST & {*words}:
                 ties = [t for t in ties if t.modifiers & PAST]  # "the former president" is not "President Obama"
             ties = [t for t in ties if t.modifiers & DEPUTIES == {*words} & DEPUTIES]  # no "shadow minister" is minister

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from quotes import lexicon
-from quotes.model import Gender, Span, SpeakerKind
+from quotes.model import Gender, Span, SpeakerKind, new
 from quotes.text.words import lower_tags
 
 # `re` runs these patterns about twice as fast as `regex`, but knows no \p{Lu}: the capitals are spelt out once.
@@ -55,8 +55,9 @@ NAME = re.compile(
 ARTICLES = tuple(word + mark for word in ("al", "el", "ul", "as", "ad") for mark in "-’'")  # "al-Masri"
 ARTICLE_ENDS = ("the ", "The ", " a ", " an ")
 PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
-PARTICLE_ENDS = tuple(word + " " for word in PARTICLES)
-PARTICLE_TAILS = frozenset(end[-2:] for end in PARTICLE_ENDS)
+PARTICLE_ENDS = {  # last letter and space → the particles that end so
+    end: tuple(f"{word} " for word in PARTICLES if word[-1] == end[0]) for end in [f"{word[-1]} " for word in PARTICLES]
+}
 WORD = re.compile(r"\S+")
 
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d md m.d esq qc kc mp obe mbe cbe".split())
@@ -105,10 +106,10 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         before = text[max(0, start - 2) : start]
         if before[-1:] in "-’'" and text.endswith(ARTICLES, max(0, start - 3), start):
             start -= 0 if text[max(0, start - 4) : start - 3].isalpha() else 3
-        if before in PARTICLE_TAILS and text.endswith(PARTICLE_ENDS, max(0, start - 8), start):
+        if before in PARTICLE_ENDS and text.endswith(PARTICLE_ENDS[before], max(0, start - 8), start):
             particle = PARTICLE_BEFORE.match(text, done, start)
             start = particle.start() if particle else start
-        if text.endswith(("ecretary of ", "inister of ", "inister for "), 0, start):
+        if before in ("f ", "r ") and text.endswith(("ecretary of ", "inister of ", "inister for "), 0, start):
             department = DEPARTMENT.match(text, start, end)
             start = department.end() if department else start
         if text[end : end + 2] in ("’s", "'s") and SAINT.search(text, start, end):
@@ -125,10 +126,10 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         dateline = DATELINE.match(text, start) if start < DATELINE_REACH else None
         story = dateline.end() if dateline else story  # where it begins, behind the place
         for begin, whole, end, form in names_of_run(run, first):
-            span = Span(start + begin, start + end)
+            span = new(Span, (start + begin, start + end))
             if form[-1] and is_title(form[0][0]) and text.endswith(ARTICLE_ENDS, max(0, start - 4), span.start):
                 continue  # "the President": a title names nobody, but "Major said" may be John Major
-            name = Name(span, Span(start + whole, span[1]) if whole != begin else span, *form)
+            name = new(Name, (span, new(Span, (start + whole, start + end)) if whole != begin else span, *form))
             found.append(name._replace(place=True, kind=SpeakerKind.ORGANIZATION) if dateline else name)
     return tuple(found)
 
@@ -362,8 +363,16 @@ def belongs(words: list[str], start: int, i: int) -> bool:
     if words[i].lower() in ("of", "for", "on"):
         reach = i + 2 + (words[i + 1 : i + 2] == ["the"])  # "Speaker of the House"
         phrase = " ".join(words[i - 1 : reach]).lower().removeprefix("then-").removeprefix("ex-")
-        return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS
+        return before in organisations or before in HEADS or phrase in lexicon.words("titles") or before in TITLE_HEADS or holder(words, start, i, len(words)) is not None
     return False
+
+
+def holder(words: list[str], start: int, i: int, end: int) -> int | None:
+    """Where the name of an office's holder begins, behind its connector at `i`: "Director of Public Prosecutions Max Hill"."""
+    if words[i].lower() not in ("of", "for") or OFFICES.isdisjoint(word.lower() for word in words[start:i]):
+        return None
+    behind = i + 2 + (words[i + 1 : i + 2] == ["the"])
+    return next((k for k in range(behind, end - 1) if given_gender(words[k])), None)
 
 
 MEMBERS = frozenset("Republican Democrat Conservative Tory Liberal Independent".split())
@@ -377,6 +386,10 @@ HEADS = frozenset(
     states group alliance network project administration authority service trust archdiocese diocese""".split()
 )
 TITLE_HEADS = frozenset("member secretary duke duchess earl prince princess minister archbishop bishop".split())
+OFFICES = TITLE_HEADS | frozenset(
+    """director commissioner chancellor coordinator rapporteur envoy ambassador governor president mayor leader head chief
+    chair speaker""".split()
+)
 
 
 def read_name(words: list[str], a: int, b: int) -> _Part | None:
@@ -500,11 +513,10 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
     titles: list[str] = []
     cut, gender = a, Gender.UNKNOWN
     i = a
-    if words[a].lower() in TITLE_HEADS and "for" in words[a:b]:
-        # "Member for Ballina Jodie Kwan"
-        person = next((k for k in range(words.index("for", a, b) + 2, b - 1) if given_gender(words[k])), None)
-        if person is not None:
-            return person, [" ".join(words[a:person])], gender
+    connector = next((k for k in range(a + 1, b) if words[k] in ("of", "for")), None)
+    person = holder(words, a, connector, b) if connector else None
+    if person is not None:
+        return person, [" ".join(words[a:person])], gender  # "Member for Ballina Jodie Kwan"
     roles, kin = lexicon.people_nouns("roles"), lexicon.people_nouns("kin")
     while i < b - 1:
         hit = title_at(words, i, b - 1)

@@ -19,7 +19,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from quotes.model import Span
+from quotes.model import Span, new
 
 # A news page or a mail that was wrapped by hand has a margin about here.
 _MARGINS = range(50, 111)
@@ -184,7 +184,7 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     words = text[start:end]
     end = start + len(words.rstrip(_BLANK))
     start += len(words) - len(words.lstrip(_BLANK))
-    return Span(start, end) if start < end else None
+    return new(Span, (start, end)) if start < end else None
 
 
 def _margin(text: str, block: Sequence[Span]) -> int:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from quotes.lexicon import cues, words
-from quotes.model import Span
+from quotes.model import Span, new
 from quotes.text.quotations import Quotation, mute
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _split(text: str, muted: str, span: Span, held: Sequence[Quotation]) -> Iter
     ends = [*_plain_ends(text, muted, span), *_quotation_ends(text, muted, span, held)]
     start = span.start
     for end, after in sorted(ends):
-        yield Span(start, end)
+        yield new(Span, (start, end))
         start = after
     yield Span(start, span.end)
 

@@ -20,14 +20,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, compress, islice
 from operator import add, sub
-from typing import NamedTuple
 
 from quotes import lexicon
-from quotes.model import Span
+from quotes.model import Span, new
 
 MUTE = "\ue000"  # stands for every character of a quotation; private use, so no news text holds it
 
@@ -73,18 +72,25 @@ LONGEST = 400  # tokens; a longer "sentence" is read in pieces, so that the work
 CACHE_LIMIT = 200_000  # words; a cache that grew past this is dropped, so memory stays bounded
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """A sentence as the matcher reads it: `tags[i]` stands for `words[i]`, which begins at `starts[i]`."""
 
-    span: Span
-    paragraph: int
-    tags: str
-    starts: array[int]  # an array, since a long document has millions of them
-    words: list[str]  # as written; a quotation is a run of MUTE
+    __slots__ = ("span", "paragraph", "tags", "starts", "words")
+
+    def __init__(
+        self,
+        span: Span,
+        paragraph: int,
+        tags: str,
+        starts: array[int],  # an array, since a long document has millions of them
+        words: list[str],  # as written; a quotation is a run of MUTE
+    ) -> None:
+        self.span, self.paragraph = span, paragraph
+        self.tags, self.starts, self.words = tags, starts, words
 
     def cover(self, first: int, last: int) -> Span:
         """The span of the tokens from `first` up to, but not including, `last`."""
-        return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
+        return new(Span, (self.starts[first], self.starts[last - 1] + len(self.words[last - 1])))
 
     @property
     def ends(self) -> list[int]:
@@ -333,8 +339,8 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
         return tag  # "Unite, the union, said"
     if is_known_name(words, i):
         return tag  # "Google and Apple said", "Downing Street said"
-    if first and new == "n" and following == "N":
-        return tag  # "Ban Ki-moon said"
+    if first and following == "N" and (new == "n" or low in COMPASS):
+        return tag  # "Ban Ki-moon said", "South Korean leaders said"
     if headline and new in "jn":
         return tag  # "Voters Back New Tax": harmless as parts of a name
     if new in "njRCLvBZJKV" and following in ("N", "V") and low in lexicon.words("given_names"):
@@ -342,6 +348,9 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
     if new == "X" and following == "N" and tags[i + 2 : i + 3] in ([","], ["V"], ["'"]) and low in lexicon.words("given_names"):
         return tag  # "Will Young, the singer, said", but "Will Young win?"
     return new
+
+
+COMPASS = frozenset("north south east west".split())
 
 
 def is_known_name(words: list[str], i: int) -> bool:
@@ -384,6 +393,8 @@ NEIGHBOURS = (
     ("[pf]R", "B", "(?=[nj]?[RC])", "n"),  # "according to conservative talk radio host Ana Pohl"
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"
     ("DC", "[BK]", "(?=G)", "n"),  # "a press release saying"
+    ("n", "B", "(?=d,)", "n"),  # "the nomination contest Tuesday,"
+    ("DN", "[BK]", "(?=-|,g)", "n"),  # "the Ardria brand – a firm", "the Ardria attack, including"
     ("t", "Z", "(?=[fQ.,])", "n"),  # "walked in to chants of"
     ("Dn", "B", "(?=f)", "n"),  # "in her home state of Vermont"
     ("n", "[ZK]", "(?=[sc])", "n"),  # "the traffic forecasts as “bold”"
@@ -402,7 +413,7 @@ NEIGHBOURS = (
     ("[D'#jpfRC]", "J", "", "R"),
     ("[D'#jpf]", "K", "", "L"),  # "the report"
     ("Da", "[BZ]", "(?=[pfVX])", "n"),  # "an earlier claim in"
-    ("", "B", "(?<![^\n]B)(?=[RC][VX])", "n"),  # "Fire crews said"
+    ("", "B", "(?<![^\nQ,]B)(?=[RC][VX])", "n"),  # "Fire crews said", “…,” state media reported
     ("Da", "K", "(?=[pfVX])", "L"),  # "an earlier report in"
     ("[NnC]", "K", "(?=[VX])", "L"),  # "the Courier report said"
     ("[Vv]", "[BZ]", "", "n"),  # "said demand had collapsed"
@@ -423,14 +434,27 @@ NEIGHBOURS = (
     ("[#jf]", "G", "(?![hDPQNT])", "n"),  # but "of saying that"
     ("D", "a", "(?=[njRCLN])", "j"),  # "the then mayor"
 )
-# The letter comes first and looks back over itself: so `re` jumps from candidate to candidate.
-AGREEMENTS = tuple(
-    (re.compile(letters + (f"(?<={before}{letters})" if before else "") + after), tag)
-    for before, letters, after, tag in NEIGHBOURS
-)
+# A rule that asks nothing of the neighbours is a replacement. Any other is a pattern for each letter in doubt, which
+# comes first and looks back over itself, or begins with the one letter before it: so `re` jumps from letter to letter.
+Agreement = tuple[str, re.Pattern[str] | None, str]  # a letter in doubt, where it is judged, what it becomes
+
+
+def agreements(before: str, letters: str, after: str, tag: str) -> Iterator[Agreement]:
+    """The steps of one rule, letter by letter."""
+    for letter in letters.strip("[]"):
+        if not before + after:
+            yield letter, None, tag
+        elif before.isalpha():
+            yield letter, re.compile(before + letter + after), before + tag
+        else:
+            yield letter, re.compile(letter + (f"(?<={before}{letter})" if before else "") + after), tag
+
+
+AGREEMENTS = tuple(step for rule in NEIGHBOURS for step in agreements(*rule))
 
 
 def agree(tags: str) -> str:
-    for pattern, tag in AGREEMENTS:
-        tags = pattern.sub(tag, tags)
+    for letter, pattern, tag in AGREEMENTS:
+        if letter in tags:
+            tags = tags.replace(letter, tag) if pattern is None else pattern.sub(tag, tags)
     return tags

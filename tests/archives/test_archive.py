@@ -23,7 +23,6 @@ from quotes import attribute
 from quotes.archives import archive as archiving
 from quotes.archives import store
 from quotes.archives.archive import archive
-from quotes.archives.dates import day
 from quotes.archives.workers import answers
 from quotes.reading import Options
 from quotes.resolving.register import Entry, Register
@@ -275,7 +274,7 @@ def test_a_read_only_archive_is_told(tmp_path: Path, news: Path) -> None:
         archive([str(news)], str(tmp_path / "a.db"))
 
 
-# --- the same words in any wrapping, and what dates mean
+# --- the same words in any wrapping, and what an article is made by
 
 
 def test_the_wrapping_does_not_change_the_quotes(tmp_path: Path) -> None:
@@ -286,25 +285,6 @@ def test_the_wrapping_does_not_change_the_quotes(tmp_path: Path) -> None:
         found.append([row[3:7] + row[7:9] for row in rows])
         assert len(rows) >= 3
     assert all(each == found[0] for each in found)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2026-05-01", "2026-05-01"),
-        ("20260501", "2026-05-01"),
-        ("1 May 2026", "2026-05-01"),
-        ("Friday, 1st May, 2026", "2026-05-01"),
-        ("May 1, 2026 10:30 p.m.", "2026-05-01"),
-        ("01-May-2026", "2026-05-01"),
-        ("Maybe 1, 2026", None),
-        ("05/01/2026", None),  # or was it January?
-        ("31 February 2026", None),
-        ("yesterday", None),
-    ],
-)
-def test_days_are_told_from_words_or_not_at_all(text: str, expected: str | None) -> None:
-    assert day(text) == expected
 
 
 def test_options_are_part_of_the_recipe(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from test_search import ARTICLES, archived
+from sample import ARTICLES, archived
 
 from quotes.cli import main
 
@@ -40,7 +40,7 @@ def test_rows_are_for_programs_too(path: str) -> None:
     rows = [json.loads(line) for line in run("search", path, "tax", "-f", "jsonl").output.splitlines()]
     assert {row["speaker"] for row in rows} == {"Mary Smith", "Tom Okafor"} and rows[0]["cue"] == "said"
     assert run("search", path, "--speaker", "pohl", "-f", "csv").output.splitlines()[0].startswith('"id","quote"')
-    assert json.loads(run("speakers", path, "-f", "jsonl", "-n", "1").output)["articles"]
+    assert json.loads(run("speakers", path, "-f", "jsonl", "-n", "1").stdout)["articles"]
     assert json.loads(run("variants", path, "-f", "jsonl").output.splitlines()[0])["wording_differs"] is True
 
 
@@ -100,6 +100,23 @@ def test_nothing_in_an_archive_can_speak_to_the_terminal(path: str, command: tup
     output = run(*command, path, *arguments).output
     assert "\x1b" not in output and "\u202e" not in output
     assert "\x1b" not in run("check", "Stop 2J b the b press all of you right now", "--db", path).output
+
+
+@pytest.mark.parametrize(
+    ("command", "limit", "more"),
+    [
+        (("search", "{path}", "tax"), "2", True),
+        (("search", "{path}", "tax"), "3", False),
+        (("search", "{path}", "tax", "-f", "csv"), "1", True),
+        (("speakers", "{path}"), "3", True),
+        (("speakers", "{path}"), "4", False),
+        (("variants", "{path}"), "1", False),
+    ],
+)
+def test_a_list_that_is_cut_short_says_so(path: str, command: tuple[str, ...], limit: str, more: bool) -> None:
+    result = run(*(each.format(path=path) for each in command), "-n", limit)
+    assert result.exit_code == 0 and ("There are more than these" in result.stderr) is more
+    assert "There are more" not in result.stdout
 
 
 def test_a_cell_is_no_formula(path: str) -> None:

@@ -47,6 +47,31 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "Stein had 11 previous convictions", "", "passive-unnamed")],
     ),
     ("Ana Pohl was told on Monday that it works.", [("indirect", "it works", "", "passive-unnamed")]),
+    # whoever is bid to speak does not
+    (
+        "Ana Pohl has called on Egypt to release Otto Stein, jailed for “false news”.",
+        [("mixed", "Egypt to release Otto Stein, jailed for “false news”", "Ana Pohl", "source-cue-clause")],
+    ),
+    ("Ana Pohl called on Egypt to “act now”.", [("mixed", "“act now”", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl told ministers to describe it as “mad”.", [("mixed", "to describe it as “mad”", "Ana Pohl", "source-cue-clause")]),
+    # a dateline is no part of what was said
+    (
+        "PORT ASH — The bridge is safe, Ana Pohl said on Monday.",
+        [("indirect", "The bridge is safe", "Ana Pohl", "content-source-cue")],
+    ),
+    # whose words the union's are not
+    (
+        "It was condemned by the union, whose director, Ana Pohl, called it “mad”.",
+        [("mixed", "it “mad”", "director, Ana Pohl", "source-cue-object")],
+    ),
+    # a second report in the middle
+    (
+        "Otto Stein called him a “parrot,” state media reported, in the latest exchange.",
+        [
+            ("indirect", "Otto Stein called him a “parrot,”", "state media", "content-source-cue"),
+            ("mixed", "him a “parrot,”", "Otto Stein", "source-cue-object"),
+        ],
+    ),
     # whoever is told to speak does not
     (
         "Otto Stein has warned Labour MPs not to call it “a toy”.",
@@ -249,6 +274,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("The state's lawyers said that it works.", [("indirect", "it works", "The state's lawyers", "source-cue-that")]),
     # source-cue-object
     ("Ana Pohl called the bridge “a joy”.", [("mixed", "the bridge “a joy”", "Ana Pohl", "source-cue-object")]),
+    (
+        "The coroner commended the crew for their “extraordinary courage”.",
+        [("mixed", "the crew for their “extraordinary courage”", "The coroner", "source-cue-object")],
+    ),
     ("Ana Pohl praised its “quiet charm”.", [("mixed", "its “quiet charm”", "Ana Pohl", "source-cue-object")]),
     # source-cue-complement
     ("Ana Pohl called the bridge a joke.", [("indirect", "the bridge a joke", "Ana Pohl", "source-cue-complement")]),
@@ -421,6 +450,10 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“Good Day” host Ana Pohl on Thursday showed that it works.",
         [("indirect", "it works", "host Ana Pohl", "source-cue-that")],
     ),
+    (
+        "“It was a shame,” said Ana Pohl, a nurse who waited in a “truly long line.”",
+        [("direct", "It was a shame,", "Ana Pohl", "content-cue-source")],
+    ),
     # what the reporter adds about a thing is no part of what was said of it
     (
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
@@ -474,6 +507,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("She has coined a new phrase, “borrowed voters.”", [("direct", "borrowed voters.", "She", "noun-cue")]),
     ("Voters prefer the term “neighbours.”", [("mixed", "“neighbours.”", "Voters", "noun-cue")]),
     ("Otto Stein’s most daring claim is that it was a “joke.”", [("mixed", "it was a “joke.”", "Otto Stein", "noun-cue")]),
+    (
+        "He was grilled over his statement on Monday that “it works,” but he left.",
+        [("mixed", "“it works,”", "his", "noun-cue")],
+    ),
     # in-words-of
     ("It pays because, in her words, “it works.”", [("direct", "it works.", "her", "in-words-of")]),
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
@@ -524,6 +561,7 @@ NOTHING = [
     "She told the truth.",
     "He asked for water.",
     "Ana Pohl praised her team.",
+    "Ana Pohl commended the plan to the house.",  # no words of hers
     "Ana Pohl talked about “The Long Way Home”.",
     "Ana Pohl pointed to the bridge.",
     "When Ana Pohl told them, they left.",
@@ -548,6 +586,9 @@ NOTHING = [
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
+    "Her home town is no better than, say, a “suburb” of Leeds.",
+    "Ana Pohl lost her only son when “a van ran a red light”.",
+    "Through this “night vision” she began to see the town.",
     "But because it is “mad,” Ana Pohl feels free to go.",
     "They searched for files containing words such as “home,” “bridge” and “pool.”",
     "They wore hats bearing the words “Go home.”",

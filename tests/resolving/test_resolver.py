@@ -562,6 +562,12 @@ NOMINALS: dict[str, list[Line]] = {
     "her nephew, the broadcaster": [
         ("Kit Stone", "Her nephew, the broadcaster Kit Stone, said that it works."),
     ],
+    "a prime minister is no housing minister": [
+        ("prime minister", "“It works,” the prime minister said."),
+        ("Ana Pohl", "Housing Minister Ana Pohl said that it works."),
+        ("prime minister", "The prime minister said that it works."),
+        ("Ana Pohl", "The minister said that it works."),
+    ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
         ("Otto Stein", "“It does,” the seamer said."),
