@@ -112,6 +112,8 @@ def pronouns(page: Page) -> dict[int, Told]:
     found: dict[int, Told] = {}
     for s in page.sentences if shared else ():
         here = range(bisect_left(page.name_starts, s.span.start), bisect_left(page.name_starts, s.span.end))
+        if shared.isdisjoint([page.names[n].words[-1] for n in here]):
+            continue
         tokens = [(n, *token_range(s, page.names[n].whole)) for n in here]
         for k, (n, first, last) in enumerate(tokens):
             if page.names[n].words[-1] not in shared or len(page.names[n].words) > 1 or not begins_clause(s, first, last):
