@@ -15,7 +15,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from quotes.model import Gender, SpeakerKind
+from quotes.model import Gender, SpeakerKind, new
 from quotes.text.names import SUFFIXES, Name, given_gender, is_people, is_title, is_word
 from quotes.text.words import lower_tags
 
@@ -159,9 +159,9 @@ def gather(
     figure_of = {n: f for f, g in enumerate(everyone) for n in g}
     kept = sorted(figure_of)
     if len(kept) < len(names):
-        new = {n: k for k, n in enumerate(kept)}
+        number = {n: k for k, n in enumerate(kept)}
         names = tuple([names[n] for n in kept])
-        everyone = [[new[n] for n in g] for g in everyone]
+        everyone = [[number[n] for n in g] for g in everyone]
     return Cast(names, tuple([figure(names, g) for g in everyone]), tuple([figure_of[n] for n in kept]))
 
 
@@ -353,7 +353,7 @@ def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     first = names[group[0]]
     form = first[2:]
     if len(group) == 1 or all([names[n][2:] == form for n in group]):  # all mentions alike but for their place
-        return Figure(joined(first), first.kind, first.place, first.gender, tuple(group))
+        return new(Figure, (joined(first), first.kind, first.place, first.gender, tuple(group)))
     forms = counted([joined(names[n]) for n in group])
     best = max(forms, key=lambda form: (*substance(form), not form.isupper(), len(form), forms[form]))
     kinds = counted([kind for n in group if (kind := names[n].kind) is not None])
