@@ -226,6 +226,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None
     if s.tags[i - 1] == "N" and s.words[after : after + 1] == ["by"] and s.words[i] in lexicon.words("documents"):
         return None  # "a Twitter post by Ana Pohl"
+    if s.words[i] == "say" and s.tags[i - 1 : i + 2] == ",V,":
+        return None  # "no better than, say, the old plan"
     if s.tags[i] == "G" and s.words[first - 1 : first] == ["without"]:
         return None  # "ordered tea without asking what I want"
     if s.tags[i - 1 : i] == "t" and s.words[i - 2] == s.words[i] or cue.base == "call" and s.words[i - 1].lower() == "so":
@@ -269,7 +271,7 @@ NOT_SAID = {"know": "as", "relate": "to"}  # "the hacker known as “Guccifer,�
 APPEARS = frozenset("publish release post issue print air broadcast record file circulate".split())
 NAMES = frozenset("call title entitle name dub label".split())
 NAMED = re.compile(r"D?j?Q")
-CALLED = re.compile(r"D?N{1,4}(?:,?[XvV]|,w)")
+CALLED = re.compile(r"D?N[N#]{0,3}(?:,?[XvV]|,w)")
 
 
 def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
@@ -348,6 +350,8 @@ def made_to(s: Sentence, first: int) -> Source | None:
     """ "…, leading Otto Stein to say that", "it is common for critics to say": not the subject speaks."""
     if s.tags[first - 1] != "t":
         return None
+    if s.tags[first - 2 : first - 1] == "D" and s.words[first - 3].lower() in CAUSING:
+        return Source(first - 2, first - 1, first - 2, first - 1, "plain")  # "a win that led her to say"
     who = BEFORE.match(s.tags, max(0, first - WINDOW), first - 1)
     before = s.words[who.start() - 1].lower() if who else ""
     usual = who is not None and before == "for" and s.tags[who.start() - 2 : who.start() - 1] == "j"
@@ -683,6 +687,9 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
         return None
     if report.source.rule == "shared-subject" and VERB.search(tags, report.source.last, report.first):
         return None  # "In a letter, she wrote that it works and demanded a reply"
+    begins = tags[report.after : report.after + 2] in ("tv", "tV") and "to" not in frames
+    if begins and tags[left_end - 1] == "Q" and not ends_speech(report.page, s, left_end - 1):
+        return None  # "Through this “night vision” she began to see"
     if tags[report.first - 1 : report.verb].rstrip("a").endswith("t") or is_bare(report):
         return None  # "…, hoping to say", “…” buzz saw
     left = tags[:left_end]
@@ -692,7 +699,7 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
         return None  # "“Good Day” host Ana Pohl said"
     if left.endswith("VQ") and (named := cue_of(s.words[left_end - 2])) and named.base in NAMES and named.form != "gerund":
         return None  # "In a box labeled “private,” Lee wrote “none”"
-    if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in tuple("DNnjRCLT#") or not left.strip("ca")):
+    if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in tuple("DNnjRCLT#t") or not left.strip("ca")):
         return None  # "She wept as she recalled the day", "But as Ana Pohl said, it works"
     if tags[report.after : report.after + 1] == "O" and "addressee" not in frames and not left.endswith("Q"):
         return None  # "It is so, she understands it"
@@ -950,6 +957,7 @@ GOES_AWAY = re.compile(rf",c{CORE}a?[XvV]")  # “Ready?” she said, but Stein 
 ASIDE_BEFORE_QUOTATION = re.compile(r",[gGvjap][^Q,XV]{0,20},Q")
 
 
+OF_THE_SOURCE = re.compile(r",(?:#f|D[jnNC]{0,3}R[^XVQvw]{0,8}w)")
 STATE = re.compile(r",N{1,2}Q")
 
 
@@ -975,6 +983,8 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
         aside = place  # said Low in Albany, N.Y. “…”
     if aside:
         return aside.end() - 1, content_end(s, aside.end() - 1, high)  # said Reyes, holding up a jar, “…”
+    if report.inverted and OF_THE_SOURCE.match(tags, at):
+        return None  # "said Ana Pohl, a nurse who waited in “a very long line”"
     goes_on = tags[at + 1 : at + 2] == "s" and s.words[at + 1].lower() in ("since", "until", "because", "unless", "if")
     goes_on |= not tags[: report.left].strip("ca,")  # "And so, she said, while it works, nobody …"
     if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") and not goes_on and not DOING.match(tags, at):

@@ -16,6 +16,7 @@ import regex
 from quotes import lexicon
 from quotes.linking.links import SMALL_WORDS, Link, is_title
 from quotes.linking.matcher import MIGHT, cued
+from quotes.linking.phrases import TIMES
 from quotes.linking.sources import (
     AFTER,
     BE,
@@ -198,6 +199,8 @@ def labelled(o: Orphan) -> Link | None:
     alone = alone or not s.tags[: hit.start()].strip("aj-~|")  # "First Minister Alasdair Munro: “…”"
     if not alone and s.words[hit.start() - 1].lower() != "from":
         return None
+    if s.tags[at - 1] == "-" and is_place([word.capitalize() for word in s.words[hit.start() : at - 1]]):
+        return None  # "LEEDS – “It works,” …": where it was written
     a, b = hit.span("who")
     return o.link("label-quotation", Source(a, at - 1, a, b, "joint" if "c" in hit.group("who") else "label"))
 
@@ -328,19 +331,30 @@ def dashed(o: Orphan) -> Link | None:
     if s.tags[at + 1 : at + 2] == "-":
         begin = at + 2
     elif at == len(s.tags) - 1 and s_number + 1 < len(o.page.sentences):
-        s_number, begin = s_number + 1, 1
+        s_number += 1
         s = o.page.sentences[s_number]
-        if s.tags[:1] != "-" or s.paragraph > o.quotation.paragraph + 1:
+        begin = int(s.tags[:1] == "-")
+        if not begin and not is_credit(o, s) or s.paragraph > o.quotation.paragraph + 1:
             return None
     else:
         return None
     who = AFTER.match(s.tags, begin)
-    if who is None or not DASHED.match(who.group()) or s.words[begin].lower() in ("a", "an"):
+    if who is None or s.words[begin].lower() in ("a", "an"):
         return None
-    if s.tags[who.end() : who.end() + 1] not in ("", ",", "(", ".", "p"):
+    capitals = who.end() > begin + 1 and all(word[0].isupper() for word in s.words[begin : who.end()])
+    if not DASHED.match(who.group()) and not capitals:
         return None
+    if s.tags[who.end() : who.end() + 1] not in ("", ",", "(", ".", "p") or s.words[who.end() : who.end() + 1] == ["for"]:
+        return None  # "“Brujas” – Spanish for “witches”"
     source = Source(begin, who.end(), begin, head_end(s.tags, begin, who.end()), "dash")
     return orphan(o.page, o.number, "quotation-dash-name", source, s_number)
+
+
+def is_credit(o: Orphan, s: Sentence) -> bool:
+    """Whether a sentence is the line below a quotation cut out large, which takes in the closing mark: "We won.⏎Ana Pohl." """
+    between = o.page.text[o.quotation.span.end : s.span.start]
+    credit = between.count("\n") == 1 and not between.strip() and not VERB.search(s.tags)
+    return not o.quotation.closed and credit and o.page.text[s.span.end - 1] in "\"”"
 
 
 DASHED = re.compile(r"[^NT]*[NT]+(?![nL])")
@@ -390,12 +404,20 @@ def continued(page: Page, links: list[Link]) -> list[Link]:
         k = owner[number - 1]
         link = links[k]
         same = page.quotations[number - 1].paragraph == quotation.paragraph
+        if not quotation.continues and not goes_on_alone(page, number):
+            continue
         if quotation.continues or same and begins_sentence(page, number) and adjoining(page, link, quotation):
             if link.type is QuoteType.MIXED and not quotation.continues:
                 continue
             links[k] = link._replace(content=(*link.content, quotation.content), quotations=(*link.quotations, number))
             owner[number] = k
     return links
+
+
+def goes_on_alone(page: Page, number: int) -> bool:
+    """Whether a quotation is its whole sentence, or long: “Non-paper” is a term."""
+    tags = page.sentences[page.sentence_of[number]].tags
+    return not tags.strip("Q.,~-|") or len(page.quotations[number].content.of(page.text).split()) >= INSIDE
 
 
 def begins_sentence(page: Page, number: int) -> bool:
@@ -487,8 +509,8 @@ def goes_on_inside(page: Page, links: list[Link]) -> list[Link]:
 def open_verb(o: Orphan) -> Link | None:
     """ "He waved off the reports as “a lot of nonsense from people who know nothing”": any verb of a person."""
     words = o.quotation.content.of(o.page.text).split()
-    if len(words) < OPEN or is_title(o.page, o.s, o.at):
-        return None
+    if len(words) < OPEN or is_title(o.page, o.s, o.at) or o.s.words[o.at - 1].lower() in TIMES:
+        return None  # "lost her son when “a van ran the light”"
     hit = LAST_VERB.search(o.s.tags, 0, o.at)
     if hit is None or hit.group() == "X":
         return None
@@ -668,7 +690,8 @@ def alternate(page: Page, links: list[Link], nearby: list[int], number: int, k: 
     if not earlier:
         return None
     j = max(earlier, key=lambda j: links[j].content[0])
-    if links[j].source is None or links[j].source == links[k].source:
+    other, last = links[j].source, links[k].source
+    if other is None or last is None or other.of(page.text) == last.of(page.text) or links[j].type is not QuoteType.DIRECT:
         return None
     asked = links[j].content[-1].of(page.text).rstrip().endswith("?")
     return j if asked or words.endswith("?") is False and said.endswith("?") else None

@@ -62,6 +62,9 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     scrap = quotation is not None and len(page.quotations[quotation].content.of(page.text).split()) < SPEECH
     if scrap and "such as" in " ".join(s.words[i : i + 10]):
         return None  # "terms containing words such as “home”"
+    q = s.tags.index("Q", i)
+    if s.words[q - 1 - (s.tags[q - 1] == "D")].lower() in TIMES:
+        return None  # "lost her son when “a van ran the light”"
     passive = s.tags[i] != "g" and any(w.lower() in BE for w in s.words[first:i])
     if passive or s.tags[i] == "V" and cue_frames(s.words[i]) & {"object", "as", "quote"}:
         return None  # what takes an object as a cue is read as one
@@ -82,6 +85,7 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 SPEECH = 4  # words; shorter ones behind "such as" are terms
 
 
+TIMES = frozenset("when while after before since until because if".split())
 WORDED = re.compile(r"[vVgG](?=Dj?[nLCR],?Q)")
 WORDINGS = frozenset("words word phrase term expression slogan".split())
 
@@ -103,11 +107,12 @@ def worded(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return make(page, number, s, "noun-cue", source, [(first, noun + 1)], [(q, q + 1)])
 
 
-OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'(?:D(?=j))?|D)[ja#]{0,3}")
+OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'(?:D(?=j))?|D)[jag#]{0,3}")
 OWNERS = frozenset("his her their its my our".split())
 UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
 PROMISED = re.compile(r"t[vVX][^QXVv,;:wh]{0,8}Q")  # "his promise to be “neutral”"
 MADE = re.compile(r",[vVg][^,QX]{1,14},(?=h)")  # "his comments, made on television, that …"
+OCCASION = re.compile(r"p[^XVvGgQ,;:wh]{1,8}(?=h[DPNTRC#]{0,4}X?D?Q)")  # "his claim at a late debate that it was “bad”"
 EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
 
 
@@ -137,7 +142,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             return made_point(page, number, s, a, i)
     source = Source(a, b, a, b, "owner")
     gap = MADE.match(tags, i + 1)
-    after = gap.end() if gap else i + 1
+    asked = OCCASION.match(tags, i + 1)
+    after = gap.end() if gap else asked.end() if asked else i + 1
     equals = EQUALS.match(tags, after)
     frames = cue_frames(s.words[tags.rindex("V", 0, a)]) if tags[:a].endswith(("V", "Vh")) else frozenset({"object"})
     said = "object" not in frames or "complement" in frames

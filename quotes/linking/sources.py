@@ -275,6 +275,11 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
             continue
         if tags[first - 1 : first] == "s" and tags[open_ - 1] == "n" and first - 1 > low:
             return None  # "A report made after the flood, a copy of which was seen, said"
+        if tags[first - 1 : first] == "p" and first - 1 > low and is_place(sentence.words[open_ + 1 : close]):
+            what = BEFORE.match(tags, low, skip_adjuncts_left(tags, low, first - 1))
+            if what is None or not clause_start(tags, low, what.start()):
+                return None  # "The march on Monday in Leeds, Ardria, shows": a place shows nothing
+            first = what.start()
         if tags[first - 1 : first] == "p" and first - 1 == low:
             return passed  # "In a letter to the Observer, her adviser, Ana Pohl, said"
         both = (
@@ -461,8 +466,8 @@ def shared_subject(s: Sentence, first: int, i: int) -> Source | None:
             return None  # "called on Egypt to release him": whoever is to release him says nothing
         start = verb_group(s, 0, v)
         subject = source_before(s, 0, start)
-        if subject is not None:
-            return subject._replace(rule="shared-subject")
+        if subject is not None and not (subject.rule == "relative" and tags[first - 1] == "p"):
+            return subject._replace(rule="shared-subject")  # but "Stein praised the theme that would carry him by urging"
         if tags[start - 1 : start] == "Q" or tags[start - 2 : start] == "Q,":
             subject = source_after(s, v + 1, at)
             if subject is not None:
@@ -484,7 +489,9 @@ def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
     hit = LAST_VERB.search(s.tags, 0, end)
     subject = source_before(s, 0, verb_group(s, 0, hit.start())) if hit else None
     opening = s.words[subject.first - 1].lower() if subject is not None and subject.first > 1 else ""
-    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where", "when", "as")):
+    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where", "when", "as")) and not (
+        opening == "and" and s.tags[subject.first - 2] == "," and cue == "V"
+    ):
         return None
     if "-" in s.tags[subject.first : end]:
         return None  # "protesters marched – where the Reds played – chanting"
@@ -497,7 +504,7 @@ CLAUSE_WORDS = frozenset("after before when because although though if while sin
 # "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
 OWN_WRITINGS = frozenset(
     """statement statements letter letters email emails e-mail tweet tweets note memo message messages post posts release
-    text ad ads video op-ed column brief memoir book article essay""".split()
+    text ad ads video op-ed column brief memoir book article essay website petition poster posters leaflet leaflets""".split()
 )
 
 
@@ -512,6 +519,8 @@ ISSUED = frozenset(
 def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
     """ "Lee released a short statement on Monday saying …": whoever issued it, and where "released" begins."""
     writing = source_before(s, 0, first) if s.tags[i] == "G" or s.tags[first - 1 : first] in ("h", "w") else None
+    if writing is not None and ON_ANOTHER.search(s.tags, writing.head_last, writing.last):
+        return None  # "posted her message under a headline that said"
     if writing is None or not any(w.lower() in OWN_WRITINGS for w in s.words[writing.head_first : writing.head_last]):
         return None
     verb = writing.first - 1
@@ -524,6 +533,7 @@ def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
     return (subject._replace(rule="issuer"), start) if subject else None
 
 
+ON_ANOTHER = re.compile(r"pDj?L[hw]?$")
 FOOTAGE = frozenset("account footage video videos clip clips recording recordings tape tapes audio film".split())
 
 

@@ -450,6 +450,10 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“Good Day” host Ana Pohl on Thursday showed that it works.",
         [("indirect", "it works", "host Ana Pohl", "source-cue-that")],
     ),
+    (
+        "“It was a shame,” said Ana Pohl, a nurse who waited in a “truly long line.”",
+        [("direct", "It was a shame,", "Ana Pohl", "content-cue-source")],
+    ),
     # what the reporter adds about a thing is no part of what was said of it
     (
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
@@ -503,6 +507,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("She has coined a new phrase, “borrowed voters.”", [("direct", "borrowed voters.", "She", "noun-cue")]),
     ("Voters prefer the term “neighbours.”", [("mixed", "“neighbours.”", "Voters", "noun-cue")]),
     ("Otto Stein’s most daring claim is that it was a “joke.”", [("mixed", "it was a “joke.”", "Otto Stein", "noun-cue")]),
+    (
+        "He was grilled over his statement on Monday that “it works,” but he left.",
+        [("mixed", "“it works,”", "his", "noun-cue")],
+    ),
     # in-words-of
     ("It pays because, in her words, “it works.”", [("direct", "it works.", "her", "in-words-of")]),
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
@@ -578,6 +586,9 @@ NOTHING = [
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
+    "Her home town is no better than, say, a “suburb” of Leeds.",
+    "Ana Pohl lost her only son when “a van ran a red light”.",
+    "Through this “night vision” she began to see the town.",
     "But because it is “mad,” Ana Pohl feels free to go.",
     "They searched for files containing words such as “home,” “bridge” and “pool.”",
     "They wore hats bearing the words “Go home.”",

@@ -50,6 +50,35 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("direct", "I thought I would drown", "Ana Pohl", "quotation-colon-name")],
     ),
     ("Polls agree – Ana Pohl: “It was a close race.”", [("direct", "It was a close race.", "Ana Pohl", "label-quotation")]),
+    (
+        "“We won.”\n\n-Ana Marks, Leeds.",
+        [("direct", "We won.", "Ana Marks", "quotation-dash-name")],
+    ),
+    # the line below a quotation cut out large takes in the closing mark
+    (
+        "Ana Pohl said it “works.”\n\n\"I worry that we may see many more of those who want it all to be as late as can be.\nDean Baker, Centre for Bridges.\"",
+        [
+            ("mixed", "it “works.”", "Ana Pohl", "source-cue-clause"),
+            ("direct", "I worry that we may see many more of those who want it all to be as late as can be.", "Dean Baker", "quotation-dash-name"),
+        ],
+    ),
+    # a question is answered by the other, unless there is no other
+    (
+        "“It is a joke,” Otto Stein said.\n\n“It is odd, is it not?” Ana Pohl said.\n\n“I do not think they knew of it.”",
+        [
+            ("direct", "It is a joke,", "Otto Stein", "content-source-cue"),
+            ("direct", "It is odd, is it not?", "Ana Pohl", "content-source-cue"),
+            ("direct", "I do not think they knew of it.", "Otto Stein", "alternates"),
+        ],
+    ),
+    (
+        "“It is a joke,” Ana Pohl said.\n\n“It is odd, is it not?” Ana Pohl said.\n\n“I do not think they knew of it.”",
+        [
+            ("direct", "It is a joke,", "Ana Pohl", "content-source-cue"),
+            ("direct", "It is odd, is it not?", "Ana Pohl", "content-source-cue"),
+            ("direct", "I do not think they knew of it.", "Ana Pohl", "goes-on"),
+        ],
+    ),
     # colon-quotation, colon-next-paragraph
     ("From Ana Pohl’s Facebook post: “We must go.”", [("direct", "We must go.", "Ana Pohl", "colon-quotation")]),
     ("Stated Otto Stein:\n\n“The stakes are high.”", [("direct", "The stakes are high.", "Otto Stein", "colon-next-paragraph")]),
@@ -216,6 +245,8 @@ NOTHING = [
     "Nurse: Ana Pohl\nPatient: Otto Stein",
     "Note: the pool is shut.\n\nPrice: four pounds.",
     "It rained. “Jeopardy!” was on.",
+    "The name “Brujas” – Spanish for “witches” – is old.",
+    "LOS ANGELES – “The stories never end.”",
     "Name: Ana Pohl\n\nAge: 27\n\nName: Otto Stein\n\nAge: 30\n\nName: Ivo Hanlon\n\nAge: 31",
     "It rained on Monday.\n\n“We apologise to all our tenants.”",
     "The bridge opened in 1990.\n\n“Smart” bins came later.",

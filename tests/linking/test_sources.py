@@ -26,6 +26,9 @@ MARKED = [
     "“It works,” <the head of the bank> *said*.",
     "“It works,” <a senior official at the bank> *said*.",
     "“It works,” <police> *said*.",
+    "<The timeline of events on Tuesday in San Bernardino, California,> *shows* that it was late.",
+    "<A nurse from Berea, OH,> *said*, “It works.”",
+    "It was a win that led <her> to *declare* that it works.",
     "<A council aide who spoke on Monday to discuss internal strategy> *said*, “It works.”",
     "“It works,” <a report by the bank> *said*.",
     "<Fire crews> *said* that it works.",
@@ -206,6 +209,7 @@ SHARED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Ana Pohl said it was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
     ("Ana Pohl said the bridge was safe and added that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "added")]),
     ("Ana Pohl stood up, saying that the bridge was safe.", [("Ana Pohl", "saying")]),
+    ("Otto Stein praised the theme that won her the town by urging “hope.”", [("Otto Stein", "urging")]),
     ("They cheered when Ana Pohl ended the talks, remarking, “It is never too late.”", [("Ana Pohl", "remarking")]),
     (
         "Ana Pohl pushed back, saying that the bill was late – and arguing that it “works.”",
