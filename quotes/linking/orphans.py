@@ -181,7 +181,7 @@ NAME_RUN = re.compile(r"[TN]*N")
 NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
 LABEL = regex.compile(
-    r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0][\p{L}\p{N}.'’\-]++){0,4}+)"
+    r"(?P<label>\p{Lu}[\p{L}\p{N}\u00ad.'’\-]*+(?:[ \u00a0][\p{L}\p{N}\u00ad.'’\-]++){0,4}+)"  # u00ad: page.FILLER
     r"(?: \([^()]{1,40}\))?(?:, \p{Lu}{2}[\p{Lu} ,.'’()\-]{0,50})?:[ \u00a0\t]+"  # "ANA POHL (D), OHIO:", "ANA POHL, HOST:"
 )
 

@@ -166,6 +166,13 @@ class Reader:
             for tie in self.ties.get(noun, ())
             if self.cast.figures[tie.figure].kind is None and self.cast.figures[tie.figure].gender is Gender.UNKNOWN
         }
+        # figures that a role or kinship tells for people: "Her neighbour Chen moved there. “It was mine,” he said."
+        self.people = {
+            tie.figure
+            for noun, ties in self.ties.items()
+            if noun not in BODIES and any(noun in lexicon.people_nouns(name) for name in ("roles", "kin"))
+            for tie in ties
+        }
         self.accused: set[int] = set()  # figures that denied what they are said to have done
         self.described: dict[str, Answer] = {}  # noun → the last description that ends in it
         self.bylines = self.read_bylines()  # sentence → the author it names
@@ -199,7 +206,7 @@ class Reader:
         figure = self.cast.figures[answer.figure]
         if figure.place or figure.kind not in (None, SpeakerKind.PERSON) or answer.figure in self.things:
             return False
-        if figure.kind is not None or answer.figure in self.spoke:
+        if figure.kind is not None or answer.figure in self.spoke or answer.figure in self.people:
             return True
         words = figure.name.split()
         known = [is_word(word) or word.lower() in lexicon.words("demonyms") for word in words]
