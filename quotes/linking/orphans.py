@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from typing import NamedTuple
 
 import regex
 
@@ -83,15 +82,20 @@ def orphan(
     )
 
 
-class Orphan(NamedTuple):
+class Orphan:
     """One quotation that nobody has claimed yet, in its sentence."""
 
-    page: Page
-    number: int  # of the quotation
-    quotation: Quotation
-    s_number: int
-    s: Sentence
-    at: int  # the token of the quotation
+    def __init__(
+        self,
+        page: Page,
+        number: int,  # of the quotation
+        quotation: Quotation,
+        s_number: int,
+        s: Sentence,
+        at: int,  # the token of the quotation
+    ) -> None:
+        self.page, self.number, self.quotation = page, number, quotation
+        self.s_number, self.s, self.at = s_number, s, at
 
     def link(self, rule: str, source: Source) -> Link:
         return orphan(self.page, self.number, rule, source, self.s_number)
@@ -125,7 +129,8 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
     """ "SMITH: We lost." – paragraphs that begin with a label, where labels come again."""
     labels: list[tuple[int, Span, Span]] = []
     for number, paragraph in enumerate(page.paragraphs):
-        hit = LABEL.match(page.text, paragraph.start, min(paragraph.end, paragraph.start + 90))
+        end = min(paragraph.end, paragraph.start + 90)
+        hit = LABEL.match(page.text, paragraph.start, end) if page.text.find(":", paragraph.start, end) > 0 else None
         if hit and hit.end() < paragraph.end and not is_reporting(hit.group("label")):
             labels.append((number, Span(*hit.span("label")), Span(hit.end(), paragraph.end)))
     words = [of.split()[-1] if (of := span.of(page.text)).isupper() else of.lower() for _, span, _ in labels]
@@ -177,7 +182,7 @@ NAME_RUN = re.compile(r"[TN]*N")
 NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
 LABEL = regex.compile(
-    r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0][\p{L}\p{N}.'’\-]++){0,4}+)"
+    r"(?P<label>\p{Lu}[\p{L}\p{N}\u00ad.'’\-]*+(?:[ \u00a0][\p{L}\p{N}\u00ad.'’\-]++){0,4}+)"  # u00ad: page.FILLER
     r"(?: \([^()]{1,40}\))?(?:, \p{Lu}{2}[\p{Lu} ,.'’()\-]{0,50})?:[ \u00a0\t]+"  # "ANA POHL (D), OHIO:", "ANA POHL, HOST:"
 )
 
@@ -365,12 +370,14 @@ def elided(page: Page, links: list[Link]) -> list[Link]:
     cued_sentences = {link.sentence for link in links}
     for number, quotation in enumerate(page.quotations):
         s_number = page.sentence_of[number]
+        if number == 0 or number - 1 not in owner and s_number not in cued_sentences:
+            continue
+        if number in owner and links[owner[number]].quotations[0] == number:
+            continue
         s = page.sentences[s_number]
         at = token_of(s, quotation)
-        if at is None or number == 0 or number - 1 not in owner and s_number not in cued_sentences:
-            continue
-        hit = ELIDED.match(s.tags, 0, at)
-        if hit is None or number in owner and links[owner[number]].quotations[0] == number:
+        hit = ELIDED.match(s.tags, 0, at) if at is not None else None
+        if hit is None:
             continue
         if is_place(s.words[hit.start("who") : hit.end("who")]):
             continue  # "…, she said in Binghamton, N.Y. “It works.”"

@@ -568,6 +568,11 @@ NOMINALS: dict[str, list[Line]] = {
         ("prime minister", "The prime minister said that it works."),
         ("Ana Pohl", "The minister said that it works."),
     ],
+    "her neighbour is a person": [
+        ("Otto Stein", "Otto Stein said that it works."),
+        ((), "Her neighbour Wen, who mended bicycles, moved there."),
+        ("Wen", "“It was mine,” he said."),
+    ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
         ("Otto Stein", "“It does,” the seamer said."),
