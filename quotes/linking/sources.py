@@ -131,6 +131,9 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     if match and not clause_start(tags, low, match.start()):
         match = PAIR_BEFORE.match(tags, low, stop)  # "In Iowa, Ann Lee and Bob Cole said": no list of three
     if match and clause_start(tags, low, match.start()):
+        spread = SPREAD.match(tags, low, stop) if tags[match.start() - 1 : match.start()] == "," else None
+        if spread and clause_start(tags, low, spread.start()):  # "Voters in Leeds, York and Hull said"
+            return Source(spread.start(), stop, spread.start(), spread.end("head"), "plain")
         return Source(match.start(), stop, match.start(), stop, "joint")
     match = BEFORE.match(tags, low, stop)
     if match is None:
@@ -180,11 +183,12 @@ def is_passive(words: list[str]) -> bool:
     return words[1] == "by" or cue is not None and cue.form in ("past", "participle") and "sure" not in cue.frames
 
 
+SPREAD = regex.compile(rf"(?r)(?P<head>{CORE})p(?:N{{1,3}},){{1,4}}N{{1,3}},?cN{{1,3}}")
 FINITE = re.compile(r"a{0,2}[XvV]")
 WHO = re.compile(r"w[^,;:Q.~|-]*")
 INVOLVED = re.compile(rf"[vj]p{CORE}(?:f{CORE})?(?![XvV])")
 PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)P?[vV]")
-REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE}){{0,2}})(?:[gv][a]?[pft]?|G[pt]|Vp|[vV]j?dp)")
+REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE}){{0,2}})a?(?:[gv][a]?[pft]?|G[pt]|Vp|[vV]j?dp)")
 NAMED = regex.compile(rf"(?r)[TR]{{0,3}}[TN]*N{ASIDE}?")
 
 

@@ -118,6 +118,9 @@ MARKED = [
     "According to <the Post>, one nurse at the bank read it.",
     "The case was about assault and theft, and <the bank> *said* it was ready.",
     "He stayed as <advocates in Leeds> *called for* his dismissal.",
+    "<Guidelines recently issued by the bank> *say* it works.",
+    "<Most voters in Leeds, York and Hull> *said* it works.",
+    "At a rally with Ana Pohl, <Otto Stein and Bo Low> *said* it works.",
     # asides
     "“It works,” <Ana Pohl, 41,> *said*.",
     "“It works,” <Ana Pohl, a nurse from Leeds,> *said*.",
