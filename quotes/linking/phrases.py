@@ -308,6 +308,8 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     left_end = bare_end(tags, i, ",-a")
     if tags[left_end - 1 : left_end] in ("w", "h") and VERB.search(tags, last):
         return make(page, number, s, "according-to", source, [(i, after)], [(last, content_end(s, last, n))])
+    if tags[left_end - 1 : left_end] == "h":
+        return None  # "The IMF said that, according to the data" is no report of the data
     if THAT_IS.fullmatch(tags, 0, i):
         pieces.append((0, 1))  # "That’s according to the bank"
     elif left_end > 0 and (tags[last : last + 1] == "," and FINITE_AFTER.match(tags, last) and AFTER.fullmatch(tags, 0, left_end)):

@@ -220,6 +220,10 @@ SHARED: list[tuple[str, list[tuple[str, str]]]] = [
         "Ana Pohl said that, according to a report, the bridge was safe.",
         [("Ana Pohl", "said"), ("a report", "according to")],
     ),
+    (
+        "The IMF said that, according to data provided by the bank, the economy grew by 2% in May.",
+        [("The IMF", "said"), ("data provided by the bank", "according to")],
+    ),
     ("Ana Pohl said the bridge was safe, adding that the tram was not.", [("Ana Pohl", "said"), ("Ana Pohl", "adding")]),
     (
         "Ana Pohl, a nurse at the bank who was not there, called it “mad” and said it was late.",
