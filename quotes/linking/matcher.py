@@ -914,6 +914,8 @@ def is_matter(report: Report, end: int) -> bool:
         return False
     if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c", "Q"):
         return False  # "He had time to describe the way they went"
+    if "O" in tags[report.first : report.verb]:
+        return False  # "They begged her to report it to the police": she is to act
     if tags[source.head_last - 1] == "n" and source.rule != "relative":
         return False  # "Their body language suggested anything but friendship"
     if "matter" in report.frames:

@@ -397,6 +397,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("It was paid for by gifts, which he said were wrong.", [("indirect", "which [...] were wrong", "he", "source-cue-extracted")]),
     # who is asked belongs to what is asked
     ("Ana Pohl urged voters to stay.", [("indirect", "voters to stay", "Ana Pohl", "source-cue-clause")]),
+    (
+        "The family had begged her to report Otto Stein to the police.",
+        [("indirect", "her to report Otto Stein to the police", "The family", "source-cue-clause")],
+    ),
     # passive-unnamed
     ("Ana Pohl was declared the winner.", [("indirect", "Ana Pohl [...] the winner", "", "passive-unnamed")]),
     (
