@@ -24,6 +24,7 @@ from quotes.linking.sources import (
     LAST_VERB,
     VERB,
     Source,
+    can_speak,
     head_end,
     is_place,
     source_after,
@@ -212,14 +213,17 @@ def captioned(o: Orphan) -> Link | None:
         return None
     who = AFTER.match(s.tags, at + 2)
     name = LEADING_NAME.match(who.group()) if who else None
-    if name is None:
+    kin = DESCRIBED.match(s.tags, at + 2)  # "‘We were lied to’: widow of engineer speaks out"
+    if name is None and kin is None:
         return None
-    first, last = at + 2, at + 2 + name.end()
+    first, last = at + 2, at + 2 + name.end() if name else kin.end() if kin else at
     return o.link("quotation-colon-name", Source(first, last, first, last, "label"))
 
 
+DESCRIBED = re.compile(r"[jn]{0,2}R(?:f[jnNRC]{1,3})?(?=[Vv])")
 LEADING_NAME = re.compile(r"[^N]*[TN]*N")
-LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(][^QXV:-]{{1,25}})?")
+# "Ana Pohl, the Courier: “…”", "Nurse Ana Pohl on the ward: “…”"
+LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(][^QXV:-]{{1,25}}|(?<=N)p[DjnNLC]{{1,4}})?")
 
 
 def colon(o: Orphan) -> Link | None:
@@ -458,7 +462,8 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
             page.paragraphs[quotation.paragraph].end - quotation.span.end < 2
             and s_number == page.first_sentence[quotation.paragraph]
         )
-        if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
+        asked = number > 0 and number - 1 in owner and page.quotations[number - 1].content.of(page.text)[-1] == "?"
+        if len(words.split()) < 3 and not ((whole or asked) and words.rstrip()[-1:] in (".", "?", "!")):
             continue
         if whole and (is_heading(words) or LABEL.match(words) or quotation.single and doubles):
             continue  # “WILD SCENES”, “ROOS: Why?”, and single marks where speech stands in double ones
@@ -518,7 +523,7 @@ def open_verb(o: Orphan) -> Link | None:
     if MIGHT.intersection(o.s.words[first : hit.start()]):
         return None  # "Voters might well ask"
     source = source_before(o.s, 0, first)
-    if source is None or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
+    if source is None or not can_speak(o.s, source) or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
         return None
     before = o.s.tags[source.first - 1 : source.first]
     if o.s.words[hit.end() : hit.end() + 1] == ["by"]:

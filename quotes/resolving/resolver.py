@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Set
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -703,7 +704,7 @@ class Reader:
                 if found:
                     return found._replace(rule="role-in-view", note=key)
         if aged or self.is_epithet(s, first + 1, k):
-            home = root(noun) if noun in lexicon.words("demonyms") and noun not in lexicon.words("epithets") else None
+            home = root(noun) if is_home(noun) else None
             found = self.renamed(number, s, first, gender_of(noun), home, homes)
             return found._replace(rule="epithet", note=noun) if found else None
         bodies = [f for f in self.bodies.get(noun, ()) if self.cast.names[self.cast.figures[f].mentions[0]].span.start < here]
@@ -1060,7 +1061,8 @@ OTHER_BODIES = frozenset(
 COMPANIES = frozenset(
     """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation
     organization union association airline newspaper paper magazine network broadcaster lender insurer operator chain
-    supermarket brand watchdog regulator lobby maker carmaker drugmaker chipmaker supplier giant""".split()
+    supermarket brand watchdog regulator lobby maker carmaker drugmaker chipmaker supplier giant carrier utility brewer
+    grocer studio label bookmaker miner builder housebuilder shipbuilder planemaker distiller telco exchange""".split()
 )
 
 NEITHER = re.compile(r"non-?binary|they/them|gender-?fluid")
@@ -1187,10 +1189,15 @@ def root(word: str) -> str:
     return ROOTS.get(low, low[:4])
 
 
+@cache
+def place_roots() -> frozenset[str]:
+    return frozenset(root(place) for place in lexicon.words("places") if " " not in place)
+
+
 def is_home(word: str) -> bool:
     """Whether a word tells where somebody comes from, by place or people, but not by party or faith."""
-    low = word.lower()
-    return word in lexicon.words("places") or low in lexicon.words("demonyms") and low not in lexicon.words("epithets")
+    people = word.lower() in lexicon.words("demonyms") and "-" not in word  # no "anti-Trump"
+    return word in lexicon.words("places") or people and root(word) in place_roots()
 
 
 def is_plural(noun: str) -> bool:
