@@ -474,6 +474,8 @@ class Reader:
         n = self.head_name(s, head)
         if n is not None:
             found = self.by_name(n)
+            if found.kind is None and found.figure in self.things:
+                return found._replace(kind=SpeakerKind.ORGANIZATION)  # "the newspaper Denik"
             if found.kind is None and found.figure is not None and self.page.text[head.start : head.start + 4].lower() == "the ":
                 self.things.add(found.figure)  # "The Observer-Post says": no person
                 return found._replace(kind=SpeakerKind.ORGANIZATION)
@@ -1007,7 +1009,7 @@ OPENING = re.compile(
 PAIRED = re.compile(r"\s+and\s+|, [^,.;:“\"]{1,50}, and\s+")
 CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 
-OWN_KIN = re.compile(r"DR(?![,'])")
+OWN_KIN = re.compile(r"DR(?![,']|(?:c[jn]?[RC])?[TN])")  # but "her friend and publisher Angus Baird"
 POSSESSIVES = frozenset("his her their my our your its".split())
 DEPUTIES = frozenset("shadow deputy vice".split())
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
