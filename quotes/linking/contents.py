@@ -293,7 +293,7 @@ def cue_of(word: str) -> lexicon.Cue | None:
     return lexicon.cues().get(word.lower())
 
 
-AFTER_OBJECT = re.compile(r",a?V|,?(?:c|s)[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?![XvVagp]{0,3}Q)")
+AFTER_OBJECT = re.compile(r",a?V|,?(?:c|s(?![vV]tQ))[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?![XvVagp]{0,3}Q)")
 
 
 def object_end(s: Sentence, at: int, end: int) -> int:

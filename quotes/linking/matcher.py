@@ -329,7 +329,7 @@ def find_source(
             source = shared_subject(s, first, i) or source
         if source is None or s.words[i - 1].lower() in OWN_WRITINGS:
             source = shared_subject(s, first, i) or source
-    if source is None and tags[:first].lstrip("a,") in ("", "s", "c", "p"):
+    if source is None and tags[:first].lstrip("a,") in ("", "s", "c", "p", "cs"):
         source = fronted_participle(s, i)
     if source is None and tags[first - 2 : first] in (",s", ",p"):
         source = source_before(s, 0, first - 1) or source_before(s, 0, first - 2)  # "Stein, after saying he would leave, stayed"

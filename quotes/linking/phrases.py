@@ -107,13 +107,13 @@ def worded(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return make(page, number, s, "noun-cue", source, [(first, noun + 1)], [(q, q + 1)])
 
 
-OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'(?:D(?=j))?|D)[jag#]{0,3}")
+OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'(?:D(?=j))?|(?P<who>[TN]*N[CR]?)|D)[jag#]{0,3}")
 OWNERS = frozenset("his her their its my our".split())
 UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
 PROMISED = re.compile(r"t[vVX][^QXVv,;:wh]{0,8}Q")  # "his promise to be “neutral”"
 MADE = re.compile(r",[vVg][^,QX]{1,14},(?=h)")  # "his comments, made on television, that …"
 OCCASION = re.compile(r"p[^XVvGgQ,;:wh]{1,8}(?=h[DPNTRC#]{0,4}X?D?Q)")  # "his claim at a late debate that it was “bad”"
-EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
+EQUALS = re.compile(r"(?:,[^,QXh]{1,10},(?=X))?(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
 
 
 # "Asked about his claim that it works, Ana Pohl said: “…”"

@@ -454,6 +454,14 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“It was a shame,” said Ana Pohl, a nurse who waited in a “truly long line.”",
         [("direct", "It was a shame,", "Ana Pohl", "content-cue-source")],
     ),
+    (
+        "Ana Pohl called him a “talented man” when asked to “read a speech.”",
+        [("mixed", "him a “talented man” when asked to “read a speech.”", "Ana Pohl", "source-cue-object")],
+    ),
+    (
+        "But while denouncing the “perversion” of the law, Ana Pohl left early.",
+        [("mixed", "the “perversion” of the law", "Ana Pohl", "source-cue-object")],
+    ),
     # what the reporter adds about a thing is no part of what was said of it
     (
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
@@ -511,6 +519,12 @@ LINKS: list[tuple[str, list[Row]]] = [
         "He was grilled over his statement on Monday that “it works,” but he left.",
         [("mixed", "“it works,”", "his", "noun-cue")],
     ),
+    (
+        "She ignored recent Lindqvist campaign accusations that her plan was “mad.”",
+        [("mixed", "her plan was “mad.”", "Lindqvist campaign", "noun-cue")],
+    ),
+    ("It was a report by the Courier that he “made up” the story.", [("mixed", "he “made up” the story", "the Courier", "noun-cue")]),
+    ("Her assumption, stated on live TV, was that “all will be well.”", [("mixed", "“all will be well.”", "Her", "noun-cue")]),
     # in-words-of
     ("It pays because, in her words, “it works.”", [("direct", "it works.", "her", "in-words-of")]),
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
@@ -586,6 +600,7 @@ NOTHING = [
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
+    "He named it as his favourite Ardrian show.",
     "Her home town is no better than, say, a “suburb” of Leeds.",
     "Ana Pohl lost her only son when “a van ran a red light”.",
     "Through this “night vision” she began to see the town.",
