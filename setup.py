@@ -7,6 +7,7 @@ counts at once; so does any install where compiling fails, for want of a C compi
 from __future__ import annotations
 
 from glob import glob
+from os import devnull
 from pathlib import Path
 from sysconfig import get_config_var
 
@@ -39,7 +40,7 @@ class Compiled(build_ext):
         from mypyc.build import mypycify
 
         # Its types are checked by scripts/lint, in an environment that has the libraries.
-        lenient = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]
+        lenient = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent", f"--cache-dir={devnull}"]
         return mypycify(
             [*lenient, *(path for path in HEART if not path.endswith("register.py"))],
             opt_level="2", debug_level="0", group_name="quotes", target_dir=self.build_temp,

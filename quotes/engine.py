@@ -24,7 +24,7 @@ from quotes.model import (
 )
 from quotes.resolving.byline import sign
 from quotes.resolving.cast import Cast, gather
-from quotes.resolving.confidence import confidence
+from quotes.resolving.confidence import confidence, cue_word
 from quotes.resolving.register import Recognition, Register, recognise
 from quotes.resolving.register import speaker as registered
 from quotes.resolving.resolver import Answer, pronouns, resolve
@@ -150,6 +150,7 @@ def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int,
     source = passage(text, link.source) if link.source else None
     cue = tuple([passage(text, span) for span in link.cue])
     steps = explain(text, link, answer, source, cue)
+    word = cue_word(cue[-1].text) if cue else ""
     link_rules = tuple([step.rule for step in steps[:-1]])
     return Quote(
         type=link.type,
@@ -159,7 +160,7 @@ def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int,
         speaker=who,
         stance=link.stance,
         rule=link.rule,
-        confidence=confidence(link.type, link_rules, answer.rule if answer.name else None),
+        confidence=confidence(link.type, link_rules, word, answer.rule if answer.name else None),
         paragraph=sentence.paragraph,
         sentence=passage(text, sentence.span),
         steps=steps,

@@ -72,6 +72,7 @@ def test_the_steps_lead_to_the_same_speaker_again(quotes: list[tuple[Document, Q
         if quote.speaker is not None
         if (name := replayed(doc, quote)) is None
         or not (name == quote.speaker.name or name in quote.speaker.name or quote.speaker.name in name)
+        and not (quote.steps[-1].rule == "joint" and quote.speaker.name.startswith(f"{name.split()[0]} and "))  # Ron and Ann Low
     ]
     assert astray == []
 

@@ -67,6 +67,13 @@ def test_what_holds_up_the_engine_is_given_up(monkeypatch: pytest.MonkeyPatch) -
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
+@pytest.mark.parametrize("text", [f"{SAID} She added that Otto Stein was late. ", "a ", "Ana Pohl ", "“a” ", "a\n\n"])
+def test_the_engine_can_be_given_up_wherever_it_is(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Compiled code, too, looks for the alarm: it calls patterns all the time, and these do."""
+    monkeypatch.setattr(limits, "MAX_SECONDS", 0.05)
+    assert isinstance(attributed(article(text * (4_000_000 // len(text)))), Failure)
+
+
 def test_a_fault_is_told_and_an_answer_is_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(attributed(article(SAID)), Document)
     import quotes.engine

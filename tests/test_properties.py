@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotes import Document, Quote, attribute
@@ -134,6 +134,7 @@ def test_what_is_read_is_as_long_as_the_text(text: str) -> None:
 
 
 @given(NEWS)
+@example("Ana Pohl: “It works.”\n\nZoë Low: “It did.”\n\nAna Pohl: “It will.”")
 def test_accents_may_stand_apart(text: str) -> None:
     apart = said(attribute(unicodedata.normalize("NFD", text)))
     assert [tuple(map(joined, row)) for row in apart] == said(attribute(text))

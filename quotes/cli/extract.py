@@ -12,7 +12,7 @@ import click
 
 from quotes.cli.complaints import Complaints, attributed
 from quotes.cli.options import examples, knows_speakers, reads_articles, writable
-from quotes.cli.output import STDOUT, is_same_file, opened, with_progress
+from quotes.cli.output import STDOUT, is_read, opened, with_progress
 from quotes.extras import MissingExtra
 from quotes.formats import FORMATS
 from quotes.reading import Article, Failure
@@ -71,8 +71,8 @@ def extract(
     output: str,
 ) -> None:
     """Write quotes as a table, a report or the files of other tools."""
-    if any(is_same_file(path, output) for path in paths):
-        raise click.UsageError(f"'{click.format_filename(output)}' is read; write to another file.")
+    if is_read(output, paths):
+        raise click.UsageError(f"'{click.format_filename(output)}' is one of the files that are read; write elsewhere.")
     format_name = format_name or _format_of(output)
     writer = FORMATS[format_name]
     if raw_csv and not writer.has_raw:

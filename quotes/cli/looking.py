@@ -106,12 +106,12 @@ def write_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[str], for
 
 def print_lines(lines: Iterable[Text]) -> None:
     """Lines for people, on standard output."""
-    from quotes.terminal.render import open_console
+    from quotes.terminal.render import open_console, print_line
 
     with opened(STDOUT) as out:
         console = open_console(out)
         for line in lines:
-            console.print(line)
+            print_line(line, console)
 
 
 def tell_more(found: Sequence[object], limit: int) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from quotes.model import Document
-from quotes.reading import STDIN, format_of
+from quotes.reading import STDIN, expand, format_of
 
 STDOUT = "-"
 
@@ -60,11 +60,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def is_same_file(path: str, output: str) -> bool:
-    """Whether the file to write to is one of those that are read."""
+def is_read(output: str, paths: Sequence[str]) -> bool:
+    """Whether the file to write to is one of those that are read, by its name or in a folder."""
     # A terminal or a device may be both ends at once; only a file would be lost.
-    names = path != STDIN and output != STDOUT and Path(output).is_file() and Path(path).is_file()
-    return names and Path(output).samefile(path)
+    if output == STDOUT or not Path(output).is_file():
+        return False
+    files = (file for path in paths if path != STDIN for file, _ in expand(path))
+    return any(Path(file).is_file() and Path(file).samefile(output) for file in files)
 
 
 def with_progress(documents: Iterator[Document], paths: Sequence[str], output: str) -> Iterator[Document]:

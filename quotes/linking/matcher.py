@@ -206,7 +206,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return quoted
     group = [word.lower() for word in s.words[first:i]]
     if cue.form in ("past", "participle"):
-        last = next((word for word, tag in zip(reversed(group), reversed(s.tags[first:i])) if tag not in "aVG"), "")
+        helpers = zip(reversed(group), reversed(s.tags[first:i])) if group else ()
+        last = next((word for word, tag in helpers if tag not in "aVG"), "")
         if last in BE and not is_has(s, i, last) or "ask" in cue.frames and ASKED.search(s.tags[:first]):
             return passive_report(page, number, s, cue, first, i)
         if s.words[after : after + 1] == ["by"] and s.tags[after + 1 : after + 2] not in ("n", "L"):
@@ -221,9 +222,9 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None
     if source.last == first and s.tags.startswith(("t", "at"), first):
         return None  # "warned MPs not to call it “mad”": they are told to
-    if NOT_SAID.get(cue.base) in s.words[after : after + 2] :
+    if cue.base in NOT_SAID and NOT_SAID[cue.base] in s.words[after : after + 2]:
         return None
-    if s.words[i] in lexicon.words("documents") and s.words[after : after + 1] == ["by"] and s.tags[i - 1] == "N":
+    if s.tags[i - 1] == "N" and s.words[after : after + 1] == ["by"] and s.words[i] in lexicon.words("documents"):
         return None  # "a Twitter post by Ana Pohl"
     if s.words[i] == "say" and s.tags[i - 1 : i + 2] == ",V,":
         return None  # "no better than, say, the old plan"
@@ -237,9 +238,10 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None  # "warned that defending the company was"
     if cue.base in NO_COMMENT and not NEGATIONS.isdisjoint(group):
         return None  # "declined to comment"
-    named = any(tag in "NP" for tag in s.tags[source.head_first : source.head_last])
-    if not MIGHT.isdisjoint(group) and (not named or s.words[source.head_first].lower() in SOMEONE):
-        return None  # "Voters might well ask", "someone should question it"
+    if not MIGHT.isdisjoint(group):
+        named = any(tag in "NP" for tag in s.tags[source.head_first : source.head_last])
+        if not named or s.words[source.head_first].lower() in SOMEONE:
+            return None  # "Voters might well ask", "someone should question it"
     link = with_content(Report(page, number, s, cue, first, i, after, source, inverted))
     supposed = not inverted and source.first > 0 and s.words[source.first - 1].lower() in SUPPOSING
     if link is not None and supposed and (link.type is QuoteType.INDIRECT or "thought" in cue.frames):

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from typing import NamedTuple
 
 import regex
 
@@ -25,6 +24,7 @@ from quotes.linking.sources import (
     LAST_VERB,
     VERB,
     Source,
+    can_speak,
     head_end,
     is_place,
     source_after,
@@ -82,15 +82,20 @@ def orphan(
     )
 
 
-class Orphan(NamedTuple):
+class Orphan:
     """One quotation that nobody has claimed yet, in its sentence."""
 
-    page: Page
-    number: int  # of the quotation
-    quotation: Quotation
-    s_number: int
-    s: Sentence
-    at: int  # the token of the quotation
+    def __init__(
+        self,
+        page: Page,
+        number: int,  # of the quotation
+        quotation: Quotation,
+        s_number: int,
+        s: Sentence,
+        at: int,  # the token of the quotation
+    ) -> None:
+        self.page, self.number, self.quotation = page, number, quotation
+        self.s_number, self.s, self.at = s_number, s, at
 
     def link(self, rule: str, source: Source) -> Link:
         return orphan(self.page, self.number, rule, source, self.s_number)
@@ -124,7 +129,8 @@ def transcript(page: Page, links: list[Link]) -> list[Link]:
     """ "SMITH: We lost." – paragraphs that begin with a label, where labels come again."""
     labels: list[tuple[int, Span, Span]] = []
     for number, paragraph in enumerate(page.paragraphs):
-        hit = LABEL.match(page.text, paragraph.start, min(paragraph.end, paragraph.start + 90))
+        end = min(paragraph.end, paragraph.start + 90)
+        hit = LABEL.match(page.text, paragraph.start, end) if page.text.find(":", paragraph.start, end) > 0 else None
         if hit and hit.end() < paragraph.end and not is_reporting(hit.group("label")):
             labels.append((number, Span(*hit.span("label")), Span(hit.end(), paragraph.end)))
     words = [of.split()[-1] if (of := span.of(page.text)).isupper() else of.lower() for _, span, _ in labels]
@@ -176,7 +182,7 @@ NAME_RUN = re.compile(r"[TN]*N")
 NAME_RUN_BEFORE = regex.compile(r"(?r)[TN]*N")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
 LABEL = regex.compile(
-    r"(?P<label>\p{Lu}[\p{L}\p{N}.'’\-]*+(?:[ \u00a0][\p{L}\p{N}.'’\-]++){0,4}+)"
+    r"(?P<label>\p{Lu}[\p{L}\p{N}\u00ad.'’\-]*+(?:[ \u00a0][\p{L}\p{N}\u00ad.'’\-]++){0,4}+)"  # u00ad: page.FILLER
     r"(?: \([^()]{1,40}\))?(?:, \p{Lu}{2}[\p{Lu} ,.'’()\-]{0,50})?:[ \u00a0\t]+"  # "ANA POHL (D), OHIO:", "ANA POHL, HOST:"
 )
 
@@ -207,14 +213,17 @@ def captioned(o: Orphan) -> Link | None:
         return None
     who = AFTER.match(s.tags, at + 2)
     name = LEADING_NAME.match(who.group()) if who else None
-    if name is None:
+    kin = DESCRIBED.match(s.tags, at + 2)  # "‘We were lied to’: widow of engineer speaks out"
+    if name is None and kin is None:
         return None
-    first, last = at + 2, at + 2 + name.end()
+    first, last = at + 2, at + 2 + name.end() if name else kin.end() if kin else at
     return o.link("quotation-colon-name", Source(first, last, first, last, "label"))
 
 
+DESCRIBED = re.compile(r"[jn]{0,2}R(?:f[jnNRC]{1,3})?(?=[Vv])")
 LEADING_NAME = re.compile(r"[^N]*[TN]*N")
-LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(][^QXV:-]{{1,25}})?")
+# "Ana Pohl, the Courier: “…”", "Nurse Ana Pohl on the ward: “…”"
+LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(][^QXV:-]{{1,25}}|(?<=N)p[DjnNLC]{{1,4}})?")
 
 
 def colon(o: Orphan) -> Link | None:
@@ -368,12 +377,14 @@ def elided(page: Page, links: list[Link]) -> list[Link]:
     cued_sentences = {link.sentence for link in links}
     for number, quotation in enumerate(page.quotations):
         s_number = page.sentence_of[number]
+        if number == 0 or number - 1 not in owner and s_number not in cued_sentences:
+            continue
+        if number in owner and links[owner[number]].quotations[0] == number:
+            continue
         s = page.sentences[s_number]
         at = token_of(s, quotation)
-        if at is None or number == 0 or number - 1 not in owner and s_number not in cued_sentences:
-            continue
-        hit = ELIDED.match(s.tags, 0, at)
-        if hit is None or number in owner and links[owner[number]].quotations[0] == number:
+        hit = ELIDED.match(s.tags, 0, at) if at is not None else None
+        if hit is None:
             continue
         if is_place(s.words[hit.start("who") : hit.end("who")]):
             continue  # "…, she said in Binghamton, N.Y. “It works.”"
@@ -458,7 +469,8 @@ def goes_on(page: Page, links: list[Link]) -> list[Link]:
             page.paragraphs[quotation.paragraph].end - quotation.span.end < 2
             and s_number == page.first_sentence[quotation.paragraph]
         )
-        if len(words.split()) < 3 and not (whole and words.rstrip()[-1:] in (".", "?", "!")):
+        asked = number > 0 and number - 1 in owner and page.quotations[number - 1].content.of(page.text)[-1] == "?"
+        if len(words.split()) < 3 and not ((whole or asked) and words.rstrip()[-1:] in (".", "?", "!")):
             continue
         if whole and (is_heading(words) or LABEL.match(words) or quotation.single and doubles):
             continue  # “WILD SCENES”, “ROOS: Why?”, and single marks where speech stands in double ones
@@ -518,7 +530,7 @@ def open_verb(o: Orphan) -> Link | None:
     if MIGHT.intersection(o.s.words[first : hit.start()]):
         return None  # "Voters might well ask"
     source = source_before(o.s, 0, first)
-    if source is None or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
+    if source is None or not can_speak(o.s, source) or source.rule == "relative" or o.s.words[source.head_first].lower() in ("it", "there", "this"):
         return None
     before = o.s.tags[source.first - 1 : source.first]
     if o.s.words[hit.end() : hit.end() + 1] == ["by"]:

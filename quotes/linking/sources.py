@@ -360,7 +360,22 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
     if FINITE.match(tags, end, high):
         return None  # "Sanders, who lives there, said he also may come"
     last = stretch(sentence, end, high)
-    return Source(at, last, at, min(end, head_end(tags, at, end) if not joint else end), "inverted")
+    together = joint is not None and are_several(joint.group())
+    return Source(at, last, at, min(end, head_end(tags, at, end) if not joint else end), "joint" if together else "inverted")
+
+
+def are_several(tags: str) -> bool:
+    """Whether these tags are of several who speak: "Ana Pohl and Otto Stein", "Ana Pohl and her son", but not "Ana Pohl,
+    a lawyer and activist", "Ana Pohl of Marks and Spencer"."""
+    before, _, after = tags.rpartition("c")
+    if "," in before:
+        return all(NAMES_ALONE.fullmatch(part) for part in (*before.rstrip(",").split(","), after))
+    if after[0] in "RCjn" and before[0] == "D" or before[-1] == "T":
+        return False  # "the doctor and author", "Ohio Gov. and party chairman Ana Pohl"
+    return after != "N" or "f" not in before
+
+
+NAMES_ALONE = re.compile(r"[TR]{0,3}N+")
 
 
 NAMED_SO = frozenset("known named called identified nicknamed".split())

@@ -20,7 +20,7 @@ from typing import Protocol, cast
 
 from quotes.extras import MissingExtra
 from quotes.reading.encoding import decode
-from quotes.reading.files import KINDS, STDIN, File, Meter, find, kind_of, size_of
+from quotes.reading.files import KINDS, STDIN, File, Meter, expand, find, kind_of, size_of
 from quotes.reading.record import Article, Failure, Options, Record, Unreadable
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Options",
     "Record",
     "decode",
+    "expand",
     "format_of",
     "parse",
     "read",

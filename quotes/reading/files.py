@@ -74,7 +74,7 @@ class File:
 def find(paths: Iterable[str], options: Options, meter: Meter) -> Iterator[File | Failure]:
     """Open the files of `paths` one after the other, in an order that does not depend on the file system."""
     for named in paths:
-        for path, chosen in _expand(named):
+        for path, chosen in expand(named):
             try:
                 with _opened(path) as stream:
                     meter.stream = stream
@@ -99,7 +99,7 @@ def kind_of(path: str) -> str | None:
 def size_of(paths: Iterable[str]) -> int | None:
     """The bytes of all files of `paths`; nothing where that cannot be known before they are read."""
     try:
-        return sum(os.path.getsize(path) for named in paths for path, _ in _expand(named))
+        return sum(os.path.getsize(path) for named in paths for path, _ in expand(named))
     except OSError:
         return None
 
@@ -121,7 +121,7 @@ def too_large(options: Options) -> str:
     return f"is larger than {options.max_size:,} bytes; --max-size allows more"
 
 
-def _expand(path: str) -> Iterator[tuple[str, bool]]:
+def expand(path: str) -> Iterator[tuple[str, bool]]:
     """The files behind a path, each with whether it was chosen by name.
 
     A path is written in one way, so that news/a.txt is the same article as ./news/a.txt and news//a.txt.

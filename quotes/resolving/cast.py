@@ -15,13 +15,17 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from quotes.model import Gender, SpeakerKind
+from quotes.model import Gender, SpeakerKind, new
 from quotes.text.names import SUFFIXES, Name, given_gender, is_people, is_title, is_word
 from quotes.text.words import lower_tags
 
 Names = tuple[Name, ...]
 Key = tuple[str, str]  # first and last word of a name, in lower case
 Index = Mapping[str, Sequence[int]]  # a word → numbers of groups
+
+
+# Asked of every name; to look a member up in its enum takes longer than all else about the question.
+PERSON, ORGANIZATION, UNKNOWN = SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, Gender.UNKNOWN
 
 
 class Figure(NamedTuple):
@@ -46,14 +50,14 @@ class Group:
         self.numbers = numbers
         self.full = [n for n in numbers if len(names[n].words) > 1]  # in order
         self.joined: list[int] = []  # such names that joined later: "Mills Jr."
-        self.genders = {names[n].gender for n in numbers} - {Gender.UNKNOWN}
+        self.genders = {names[n].gender for n in numbers} - {UNKNOWN}
 
     def join(self, names: Names, n: int) -> None:
         self.numbers.append(n)
         if len(names[n].words) > 1:
             self.joined.append(n)
         # a surname alone tells nothing, though it be somebody's given name: "Kelly", "Jordan"
-        if names[n].gender is not Gender.UNKNOWN and (names[n].titles or len(names[n].words) > 1):
+        if names[n].gender is not UNKNOWN and (names[n].titles or len(names[n].words) > 1):
             self.genders.add(names[n].gender)
 
     def full_before(self, n: int) -> tuple[int, int]:
@@ -83,7 +87,7 @@ def gather(
     single: list[int] = []
     # "Tate" is a gallery, but not where a Rowan Tate speaks
     lows = [plain(name.words) for name in names]
-    persons = ((name.kind is SpeakerKind.PERSON or name.gender is not Gender.UNKNOWN) and len(name.words) > 1 for name in names)
+    persons = ((name.kind is PERSON or name.gender is not UNKNOWN) and len(name.words) > 1 for name in names)
     surnames: dict[str, int] = {}  # → the first name that has it
     for n, (low, person) in enumerate(zip(lows, persons)):
         if person:
@@ -91,7 +95,7 @@ def gather(
     for n, (name, low) in enumerate(zip(names, lows)):
         # nor is Crewe a town where an Anthony Crewe came before
         is_surname = len(low) == 1 and surnames.get(low[0], len(names)) < (n if name.place else len(names))
-        if (name.kind is SpeakerKind.ORGANIZATION or name.place) and not is_surname:
+        if (name.kind is ORGANIZATION or name.place) and not is_surname:
             organisations[low].append(n)
         elif name.borrowed:
             full[low[0], name.borrowed.lower()].append(n)
@@ -126,7 +130,7 @@ def gather(
     heroes = mostly(names, told)
     alone: dict[str, list[int]] = defaultdict(list)
     # Mr. and Mrs. Obama find their groups before "President Obama", who may be either
-    single.sort(key=lambda n: not names[n].titles or names[n].gender is Gender.UNKNOWN)
+    single.sort(key=lambda n: not names[n].titles or names[n].gender is UNKNOWN)
     for n in single:
         word = lows[n][0]
         # "Cuban said" may be Mark Cuban, but "German workers" are no German Lopez
@@ -155,9 +159,9 @@ def gather(
     figure_of = {n: f for f, g in enumerate(everyone) for n in g}
     kept = sorted(figure_of)
     if len(kept) < len(names):
-        new = {n: k for k, n in enumerate(kept)}
+        number = {n: k for k, n in enumerate(kept)}
         names = tuple([names[n] for n in kept])
-        everyone = [[new[n] for n in g] for g in everyone]
+        everyone = [[number[n] for n in g] for g in everyone]
     return Cast(names, tuple([figure(names, g) for g in everyone]), tuple([figure_of[n] for n in kept]))
 
 
@@ -303,7 +307,7 @@ NEAR = 100  # characters; behind "Bill Clinton said …" he is the next Clinton,
 
 def agrees(group: Group, name: Name) -> bool:
     """Whether the title of a single name allows it to be one of the group: Ms Amory is no Richard."""
-    if name.gender is Gender.UNKNOWN or not name.titles:
+    if name.gender is UNKNOWN or not name.titles:
         return True
     return not group.genders or name.gender in group.genders
 
@@ -349,22 +353,22 @@ def figure(names: tuple[Name, ...], group: list[int]) -> Figure:
     first = names[group[0]]
     form = first[2:]
     if len(group) == 1 or all([names[n][2:] == form for n in group]):  # all mentions alike but for their place
-        return Figure(joined(first), first.kind, first.place, first.gender, tuple(group))
+        return new(Figure, (joined(first), first.kind, first.place, first.gender, tuple(group)))
     forms = counted([joined(names[n]) for n in group])
     best = max(forms, key=lambda form: (*substance(form), not form.isupper(), len(form), forms[form]))
     kinds = counted([kind for n in group if (kind := names[n].kind) is not None])
     kind = max(kinds, key=kinds.__getitem__) if kinds else None
-    if kind is not SpeakerKind.PERSON and " " in best and given_gender(best.split()[0]):
+    if kind is not PERSON and " " in best and given_gender(best.split()[0]):
         whole = {names[n].kind for n in group if joined(names[n]) == best}
         # "Hill" alone may be a newspaper, but not beside Grace Hill
-        kind = SpeakerKind.PERSON if SpeakerKind.PERSON in kinds else None if whole == {None} else kind
-    known = [names[n] for n in group if names[n].gender is not Gender.UNKNOWN]
+        kind = PERSON if PERSON in kinds else None if whole == {None} else kind
+    known = [names[n] for n in group if names[n].gender is not UNKNOWN]
     titled = counted([name.gender for name in known if name.titles])
     # "Christie" alone tells nothing of Chris Christie
     surname = plain(tuple(best.split()))[-1] if " " in best else ""
     votes = titled or counted([name.gender for name in known if plain(name.words) != (surname,)])
-    gender = max(votes, key=votes.__getitem__) if votes else Gender.UNKNOWN
-    place = kind is not SpeakerKind.PERSON and any([names[n].place for n in group])
+    gender = max(votes, key=votes.__getitem__) if votes else UNKNOWN
+    place = kind is not PERSON and any([names[n].place for n in group])
     return Figure(best, kind, place, gender, tuple(group))
 
 

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Set
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -112,6 +112,8 @@ def pronouns(page: Page) -> dict[int, Told]:
     found: dict[int, Told] = {}
     for s in page.sentences if shared else ():
         here = range(bisect_left(page.name_starts, s.span.start), bisect_left(page.name_starts, s.span.end))
+        if shared.isdisjoint([page.names[n].words[-1] for n in here]):
+            continue
         tokens = [(n, *token_range(s, page.names[n].whole)) for n in here]
         for k, (n, first, last) in enumerate(tokens):
             if page.names[n].words[-1] not in shared or len(page.names[n].words) > 1 or not begins_clause(s, first, last):
@@ -164,6 +166,13 @@ class Reader:
             for tie in self.ties.get(noun, ())
             if self.cast.figures[tie.figure].kind is None and self.cast.figures[tie.figure].gender is Gender.UNKNOWN
         }
+        # figures that a role or kinship tells for people: "Her neighbour Chen moved there. “It was mine,” he said."
+        self.people = {
+            tie.figure
+            for noun, ties in self.ties.items()
+            if noun not in BODIES and any(noun in lexicon.people_nouns(name) for name in ("roles", "kin"))
+            for tie in ties
+        }
         self.accused: set[int] = set()  # figures that denied what they are said to have done
         self.described: dict[str, Answer] = {}  # noun → the last description that ends in it
         self.bylines = self.read_bylines()  # sentence → the author it names
@@ -197,7 +206,7 @@ class Reader:
         figure = self.cast.figures[answer.figure]
         if figure.place or figure.kind not in (None, SpeakerKind.PERSON) or answer.figure in self.things:
             return False
-        if figure.kind is not None or answer.figure in self.spoke:
+        if figure.kind is not None or answer.figure in self.spoke or answer.figure in self.people:
             return True
         words = figure.name.split()
         known = [is_word(word) or word.lower() in lexicon.words("demonyms") for word in words]
@@ -220,15 +229,14 @@ class Reader:
         text = self.page.text
         for s, here in zip(self.page.sentences, self.here):
             for n in here:
-                whole = self.cast.names[n].whole
-                beside = (
-                    text[whole.end : whole.end + 1] == ","
-                    or text[max(whole.start - 2, 0) : whole.start].strip().islower()
-                )
+                start, end = self.cast.names[n].whole
+                beside = text[end : end + 1] == "," or text[max(start - 2, 0) : start].strip().islower()
+                if not beside or self.quoted[n]:
+                    continue
                 first = self.tokens[n][0]
                 if first and s.words[first - 1].lower() in ("in", "at", "near"):
                     continue  # "In Chelsea, the mayor said"
-                if beside and not self.quoted[n] and not self.cast.figures[self.cast.figure_of[n]].place:
+                if not self.cast.figures[self.cast.figure_of[n]].place:
                     for noun, modifiers in roles_beside(s, *self.tokens[n]):
                         found[noun][Tie(self.cast.figure_of[n], modifiers)] = None
         return found
@@ -313,7 +321,8 @@ class Reader:
                 who = Answer(kin.of(self.page.text), SpeakerKind.UNNAMED, "description", noun, kin, None, gender_of(noun))
                 who = self.by_figure(tied.pop(), "role", noun) if len(tied) == 1 else who
                 self.view.append(Candidate(number, who, True))
-        for one, two in pairwise(n for n in names if not self.cast.figures[self.cast.figure_of[n]].place):
+        people = [n for n in names if not self.cast.figures[self.cast.figure_of[n]].place] if len(names) > 1 else []
+        for one, two in pairwise(people):
             between = self.page.text[self.cast.names[one].span.end : self.cast.names[two].whole.start]
             if PAIRED.fullmatch(between) and (one in subjects or two in subjects):
                 both = self.together([self.by_name(one), self.by_name(two)])
@@ -323,8 +332,8 @@ class Reader:
                 self.spoke.add(nominal.figure)  # "Their son, Theo," is a person
             self.view.append(Candidate(number + 0.5 - (0.2 if s.tags[0] == "s" else 0.0), nominal))
         for link, answer in found:
-            named = answer.rule in ("name", "appositive-name") and not ordinary(answer.name or "")
-            if named and answer.figure is not None:
+            named = answer.rule in ("name", "appositive-name")
+            if named and answer.figure is not None and not ordinary(answer.name or ""):
                 self.spoke.add(answer.figure)
             if link.stance is Stance.DENIED and answer.figure is not None and self.is_person(answer):
                 self.accused.add(answer.figure)
@@ -663,7 +672,7 @@ class Reader:
                 if found:
                     return found._replace(rule="role-in-view", note=key)
         if aged or self.is_epithet(s, first + 1, k):
-            home = root(noun) if noun in lexicon.words("demonyms") and noun not in lexicon.words("epithets") else None
+            home = root(noun) if is_home(noun) else None
             found = self.renamed(number, s, first, gender_of(noun), home, homes)
             return found._replace(rule="epithet", note=noun) if found else None
         bodies = [f for f in self.bodies.get(noun, ()) if self.cast.names[self.cast.figures[f].mentions[0]].span.start < here]
@@ -1015,7 +1024,8 @@ OTHER_BODIES = frozenset(
 COMPANIES = frozenset(
     """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation
     organization union association airline newspaper paper magazine network broadcaster lender insurer operator chain
-    supermarket brand watchdog regulator lobby maker carmaker drugmaker chipmaker supplier giant""".split()
+    supermarket brand watchdog regulator lobby maker carmaker drugmaker chipmaker supplier giant carrier utility brewer
+    grocer studio label bookmaker miner builder housebuilder shipbuilder planemaker distiller telco exchange""".split()
 )
 
 NEITHER = re.compile(r"non-?binary|they/them|gender-?fluid")
@@ -1142,10 +1152,15 @@ def root(word: str) -> str:
     return ROOTS.get(low, low[:4])
 
 
+@cache
+def place_roots() -> frozenset[str]:
+    return frozenset(root(place) for place in lexicon.words("places") if " " not in place)
+
+
 def is_home(word: str) -> bool:
     """Whether a word tells where somebody comes from, by place or people, but not by party or faith."""
-    low = word.lower()
-    return word in lexicon.words("places") or low in lexicon.words("demonyms") and low not in lexicon.words("epithets")
+    people = word.lower() in lexicon.words("demonyms") and "-" not in word  # no "anti-Trump"
+    return word in lexicon.words("places") or people and root(word) in place_roots()
 
 
 def is_plural(noun: str) -> bool:

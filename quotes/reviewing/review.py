@@ -17,7 +17,7 @@ from rich.text import Text
 from quotes.model import Document, Quote, Speaker, SpeakerKind, Verdict
 from quotes.reviewing.decisions import DECIDED, Decision, Key, append, decide, key
 from quotes.safe import clean, one_line
-from quotes.terminal.render import CUE, FAINT, NOBODY, NUMBER, SOURCE, steps
+from quotes.terminal.render import CUE, FAINT, NOBODY, NUMBER, SOURCE, print_line, steps
 
 CONTENT = "bold reverse"
 AROUND = 500  # code points of context on either side, at most, and never more than a paragraph before and behind
@@ -119,7 +119,7 @@ def _show(item: Item, known: Decision | None, at: int, total: int, console: Cons
     how = f"{kind}  {quote.label}, confidence {quote.confidence:.2f}"
     console.print(Text.assemble("Speaker: ", who, how))
     for line in steps(quote):
-        console.print(line)
+        print_line(line, console)
     if known is not None and (known.verdict is not Verdict.UNDECIDED or known.note):
         speaker = f" to {one_line(known.speaker) or 'nobody'}" if known.speaker is not None else ""
         note = f", note: {one_line(known.note)}" if known.note else ""

@@ -7,6 +7,7 @@ terminal, nor use rich's markup. Colour is never the only sign: each quote carri
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import astuple
 from itertools import cycle, pairwise
@@ -30,6 +31,7 @@ CUE = "bold italic"
 NUMBER = "bold"
 FAINT = "dim"
 NARROW = 12  # characters of the columns that need no more
+INDENT = re.compile(r" *(?:\d+\. |\[\d+\] )?")
 LEAST = 76  # characters of a screen below which columns would be a letter wide: there a quote has a line
 
 
@@ -62,13 +64,21 @@ def show(document: Document, console: Console, *, explain: bool = False) -> None
         console.print(Text("No quotes found.", style=FAINT))
     elif console.soft_wrap or console.width < LEAST:
         for line in _lines(document):
-            console.print(line)
+            print_line(line, console)
     else:
         console.print(_table(document, colors, console.width))
     if explain:
         for line in _explanation(document):
-            console.print(line)
+            print_line(line, console)
     console.print()
+
+
+def print_line(line: Text, console: Console) -> None:
+    """Print a line, and where it is too long go on below its first word: behind “    ”, “    1. ” or “[1] ”."""
+    indent = INDENT.match(line.plain)
+    depth = indent.end() if indent and not console.soft_wrap and indent.end() < console.width // 2 else 0
+    lines = line[depth:].wrap(console, console.width - depth) if depth else [line]
+    console.print(line[:depth].append_text(Text("\n" + " " * depth).join(lines)))
 
 
 def marked(document: Document, colors: dict[Speaker | None, str]) -> Text:

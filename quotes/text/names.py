@@ -26,7 +26,7 @@ _CAPITALS += [chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper()]
 LU = "".join(_CAPITALS)
 UPPER = f"[{LU}]"
 LETTER = r"[^\W\d_]"
-PARTICLES = "de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split()
+PARTICLES = [*"de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split(), "in 't", "in ’t"]
 PARTICLE = f"(?:{'|'.join(map(re.escape, PARTICLES))})"
 # A dot belongs to a name after an initial or an abbreviation ("T. R. Mills Jr.", "St. Louis"); any other ends it.
 ABBREVIATIONS = """Mr Mrs Ms Mx Dr Prof Sen Sens Del Rep Reps Gov Lt Gen Col Maj Capt Cmdr Sgt Cpl Pvt Rev Hon Pres Supt
@@ -253,6 +253,8 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
             and (given_gender(words[start + 1]) or title_at(words, start + 1, len(words)))
         ):
             start += 1  # "Defiant Matt Williams"
+        elif more and (low in TRADES or low.endswith("maker")):
+            start += 1  # "Airline Jetstrada"
         elif tag in "RCLjn" and not more and not given_gender(low):
             break  # "Scientists", "Frost": weak, see read_name
         elif tag in "anjL" and more and words[start + 1].lower() in ("and", "of", "for", "in", "on"):
@@ -296,7 +298,7 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
         if low == "the" and i == start:
             start = i = i + 1
             continue
-        if low in ("and", "of", "for", "on", "in") and i > start:
+        if low in ("and", "of", "for", "on", "in") and i > start and words[i + 1 : i + 2] not in (["'t"], ["’t"]):
             if not belongs(words, start, i):
                 out.append((start, i))
                 start = i + 1 + (i + 1 < len(words) and words[i + 1].lower() == "the")
@@ -326,6 +328,12 @@ def breaks_headline(words: list[str], i: int) -> bool:
         and not any(word.lower() in lexicon.words("organisations") for word in words[i + 1 : i + 2])
     )
 
+
+# What a company does, before its name.
+TRADES = frozenset(
+    """airline bookmaker bookseller brewer brewery broadcaster carrier drugmaker grocer housebuilder insurer lender
+    manufacturer operator publisher retailer supermarket supplier startup start-up telco""".split()
+)
 
 CONNECTORS = frozenset("and of for on in the &".split())
 # What is in no name, however a headline prints it ("will" and "may" are: Will Self, Theresa May).
@@ -391,6 +399,8 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
     if whole in lexicon.words("agencies") or f"The {whole}" in lexicon.words("agencies"):
         return _Part(a, b - 1, tuple(words[a:b]), (), a, SpeakerKind.ORGANIZATION, False, Gender.UNKNOWN)
     cut, titles, gender = strip_titles(words, a, b)
+    if words[cut].lower() == "of":
+        cut = next((k for k in range(a, cut) if words[k].lower() in TITLE_HEADS), cut)  # "the Duchess of Orme"
     name = words[cut:b]
     while len(name) > 1 and (name[-1].lower() in NOT_NAMES or name[-1] in POST_NOMINALS):
         name = name[:-1]
@@ -507,7 +517,7 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
     person = holder(words, a, connector, b) if connector else None
     if person is not None:
         return person, [" ".join(words[a:person])], gender  # "Member for Ballina Jodie Kwan"
-    roles = lexicon.people_nouns("roles")
+    roles, kin = lexicon.people_nouns("roles"), lexicon.people_nouns("kin")
     while i < b - 1:
         hit = title_at(words, i, b - 1)
         low = words[i].lower()
@@ -520,6 +530,9 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
                 gender = Gender(letter)
             i += n
             cut = i
+            continue
+        if low in kin and kin[low][1] == "pl" and i == cut:
+            cut = i = i + 1  # "Brothers Jack and Tom Laverty"
             continue
         if low in roles and i == cut and not given_gender(low):
             titles.append(words[i])

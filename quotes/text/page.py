@@ -77,7 +77,11 @@ def read(text: str) -> Page:
     proper = proper_words(muted)
     split = sentences(text, blocks, marked)
     names = find_names(text, {span.start for spans in split for span in spans}, proper)
-    proper |= {word for name in names if name.kind is SpeakerKind.PERSON and len(name.words) > 1 for word in name.words}
+    persons = [name for name in names if name.kind is SpeakerKind.PERSON and (len(name.words) > 1 or name.borrowed)]
+    given = {name.words[0] for name in persons} - proper
+    if any(TAGS[word.lower()] in "Vv" for word in given):  # "Rob Lind left. Rob said …": no verb begins the sentence
+        names = find_names(text, {span.start for spans in split for span in spans}, proper | given)
+    proper |= {word for name in persons for word in name.words}
     lines = read_sentences(muted, split, proper, [name.span for name in names if is_long(name, text)])
     paragraph_of = [line.paragraph for line in lines]
     first = [bisect_left(paragraph_of, number) for number in range(len(blocks) + 1)]

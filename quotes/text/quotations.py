@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 from operator import attrgetter
@@ -27,9 +26,11 @@ _MARGINS = range(50, 111)
 # Characters nobody sees: soft hyphen, zero-width space and joiners, marks of direction, BOM.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\ufeff"
 _BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + _UNSEEN
+_BLANKS = frozenset(_BLANK)
 
 # U+0085 is no break here: in news it is an ellipsis whose encoding was misread.
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]++")
+_PLAIN_LINE = re.compile(r".++")  # the same, much faster, where a text has no breaks but \n
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
 
 # U+0091 to U+0094 are curly marks whose encoding was misread. A single mark between two letters is
@@ -82,8 +83,7 @@ _CUE_BEFORE = re.compile(rf"\b{_SAID}[,:]$")
 _NEXT_SENTENCE = re.compile(r"[.?!…][”\"’')\]]{0,3}\s{1,9}(?=[A-Z\[(])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words in quotation marks, within one paragraph."""
 
     span: Span  # with its marks, as far as they stand in the text
@@ -167,9 +167,11 @@ def _blocks(text: str) -> Iterator[list[Span]]:
     """The lines between blank lines, each trimmed."""
     block: list[Span] = []
     done = 0
-    for match in _LINE.finditer(text):
+    pattern = _LINE if any([mark in text for mark in "\r\f\v\u2028\u2029"]) else _PLAIN_LINE
+    for match in pattern.finditer(text):
         line = _trim(text, match.start(), match.end())
-        if block and (line is None or _BREAK.sub("", text[done : match.start()], 1)):
+        gap = text[done : match.start()]
+        if block and (line is None or gap != "\n" and _BREAK.sub("", gap, 1)):
             yield block
             block = []
         if line is not None:
@@ -181,6 +183,8 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 def _trim(text: str, start: int, end: int) -> Span | None:
     """The span without white space and unseen characters at its ends; None if nothing is left."""
+    if start < end and text[start] not in _BLANKS and text[end - 1] not in _BLANKS:
+        return new(Span, (start, end))
     words = text[start:end]
     end = start + len(words.rstrip(_BLANK))
     start += len(words) - len(words.lstrip(_BLANK))
@@ -223,12 +227,13 @@ def _flows(text: str, line: Span, after: Span) -> bool:
 
 
 def _marks(text: str, span: Span) -> list[_Mark]:
-    return [
-        _Mark(match.start(), match.end(), family, lean)
-        for match in _MARK.finditer(text, *span)
-        if not match.group().startswith("=")
-        for family, lean in (_judge(text, span, match.group(), match.start(), match.end()),)
-    ]
+    found: list[_Mark] = []
+    for match in _MARK.finditer(text, *span):
+        mark, start, end = match[0], match.start(), match.end()
+        if mark[0] != "=":
+            family, lean = _judge(text, span, mark, start, end)
+            found.append(new(_Mark, (start, end, family, lean)))
+    return found
 
 
 def _judge(text: str, span: Span, mark: str, start: int, end: int) -> tuple[str, _Lean]:
@@ -506,7 +511,7 @@ def _single(page: _Page, opening: _Mark, closing: _Mark | None) -> list[Quotatio
         return _quotation(page, opening, closing, single=single, continues=continues)
     end = page.span.end
     return [
-        replace(each, closed=False)
+        each._replace(closed=False)
         for each in _quotation(
             page, opening, _Mark(end, end, "‘", _Lean.CLOSE), single=True, continues=continues
         )

@@ -46,6 +46,9 @@ _STARTERS = frozenset(
     "without you your yet".split()
 )
 
+# Titles that begin a sentence after an hour.
+_TITLES = frozenset("Capt Cmdr Col Det Dr Gen Gov Insp Lt Maj Prof Rep Rev Sen Sgt Supt".split())
+
 # Lower-case abbreviations that stand before a name: Brown v. Board of Education, Ali vs. Frazier.
 _LOWER = frozenset(("v", "vs", "cf", "al"))
 
@@ -153,6 +156,8 @@ def _breaks(before: str, stop: str, after: str) -> bool:
     """
     starter = after.lower() in _STARTERS
     word = before.lower()
+    if word in ("a.m", "p.m") and after in _TITLES:
+        return True  # "at 4 a.m. Capt. Ana Pohl said", but "the U.S. Sen. Ana Pohl"
     if word in _LOWER:
         return False
     if len(word) == 1 or ("." in word and word not in words("abbreviations")):

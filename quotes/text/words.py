@@ -304,7 +304,8 @@ def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -
     capitals = line.count("N") + line.count("T")
     if not capitals:
         return line
-    headline = len(tags) > 4 and 3 * capitals > 2 * len(line.translate(NO_WORD))
+    others = line.count("n") + line.count("p") + line.count("D") + line.count("v")  # most words that are none are these
+    headline = len(tags) > 4 and capitals > 2 * others and 3 * capitals > 2 * len(line.translate(NO_WORD))
     if headline and "V" in line:
         headline = words[line.index("V")][0].isupper()  # “…,” said Leeds Watch President Ana Pohl
     for i in range(len(tags)) if headline else [match.start() for match in OPENING.finditer(line)]:

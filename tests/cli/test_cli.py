@@ -185,7 +185,9 @@ def test_to_name_nothing_at_a_terminal_brings_help(monkeypatch: pytest.MonkeyPat
         (("extract", "a.txt", "-o", "."), "is a directory"),
         (("extract", "a.txt", "-o", "report.htm"), "'.htm' is the suffix of no format; name one with -f: csv, tsv,"),
         (("extract", "a.txt", "--decisions", "d.jsonl"), "there is no file 'd.jsonl'; quotes review makes one"),
-        (("extract", "c.jsonl", "-o", "./c.jsonl"), "'./c.jsonl' is read; write to another file."),
+        (("extract", "c.jsonl", "-o", "./c.jsonl"), "'./c.jsonl' is one of the files that are read; write elsewhere."),
+        (("extract", ".", "-o", "c.jsonl"), "'c.jsonl' is one of the files that are read; write elsewhere."),
+        (("extract", "*.jsonl", "-o", "c.jsonl"), "'c.jsonl' is one of the files that are read; write elsewhere."),
     ],
 )
 def test_misuse_is_explained(folder: Path, arguments: tuple[str, ...], sentence: str) -> None:

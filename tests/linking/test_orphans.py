@@ -41,6 +41,10 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("direct", "We will not sell the pool.", "Mayor Lindqvist", "label-quotation")],
     ),
     (
+        "Nurse Ana Pohl on the ward: “We sleep in the linen room.”",
+        [("direct", "We sleep in the linen room.", "Nurse Ana Pohl on the ward", "label-quotation")],
+    ),
+    (
         "Ana Pohl, the Courier: “It is the best play of the year.”",
         [("direct", "It is the best play of the year.", "Ana Pohl, the Courier", "label-quotation")],
     ),
@@ -106,6 +110,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     (
         "Ana Pohl said it works.\n\nPartial transcript as follows:\n\n“ROOS: Tonight we came to Leeds. It was fine.”",
         [("indirect", "it works", "Ana Pohl", "source-cue-clause")],  # ROOS spoke, no longer Ana Pohl
+    ),
+    (
+        "‘We were lied to’: widow of engineer speaks out",
+        [("direct", "We were lied to", "widow of engineer", "quotation-colon-name")],
     ),
     # goes-on-inside
     (
@@ -222,6 +230,14 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("direct", "Nobody told us that.", "The minister", "sentence-subject"),
         ],
     ),
+    # sentence-subject, of a short answer to a question
+    (
+        "“Do you regret it?” Ana Pohl asked. Otto Stein shook his head. “Never.”",
+        [
+            ("direct", "Do you regret it?", "Ana Pohl", "content-source-cue"),
+            ("direct", "Never.", "Otto Stein", "sentence-subject"),
+        ],
+    ),
     # only-person
     (
         "It came as a relief to Ana Pohl.\n\n“We had lost everything we had.”",
@@ -249,6 +265,8 @@ NOTHING = [
     "Nurse: Ana Pohl\nPatient: Otto Stein",
     "Note: the pool is shut.\n\nPrice: four pounds.",
     "It rained. “Jeopardy!” was on.",
+    "Nobody ever says “I wish I had spent longer at work”.",
+    "‘Ghost flights’: the cost of empty planes",
     "The name “Brujas” – Spanish for “witches” – is old.",
     "LOS ANGELES – “The stories never end.”",
     "Name: Ana Pohl\n\nAge: 27\n\nName: Otto Stein\n\nAge: 30\n\nName: Ivo Hanlon\n\nAge: 31",

@@ -507,6 +507,11 @@ NOMINALS: dict[str, list[Line]] = {
         ("Marco Low", "The Florida senator said that it works."),
         ("Ana Pohl", "The Iowa senator said that it works."),
     ],
+    "a party is no home": [
+        ((), "Democratic candidate Otto Stein and Gov. Ana Pohl of Ohio met."),
+        ("Otto Stein", "“It works,” Stein said."),
+        ("Otto Stein", "The Vermont senator said that it does."),
+    ],
     "the Wasps man": [
         ((), "Gareth Penhale broke a bone on Friday."),
         ("Gareth Penhale", "The Wasps man said that it hurts."),
@@ -562,6 +567,11 @@ NOMINALS: dict[str, list[Line]] = {
         ("Ana Pohl", "Housing Minister Ana Pohl said that it works."),
         ("prime minister", "The prime minister said that it works."),
         ("Ana Pohl", "The minister said that it works."),
+    ],
+    "her neighbour is a person": [
+        ("Otto Stein", "Otto Stein said that it works."),
+        ((), "Her neighbour Wen, who mended bicycles, moved there."),
+        ("Wen", "“It was mine,” he said."),
     ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
@@ -723,6 +733,15 @@ ORGANISATIONS: dict[str, list[Line]] = {
 }
 
 JOINT: dict[str, list[Line]] = {
+    "two behind the verb": [
+        ("Ana Pohl and Otto Stein", "“It works,” said Ana Pohl and Otto Stein."),
+        ("Ron and Anna Speight", "“It works,” said Ron and Anna Speight, both 84."),
+        ("Ana Pohl and Otto Stein and Tom Frost", "“It works,” said Ana Pohl, Otto Stein and Tom Frost."),
+    ],
+    "one behind the verb, who is two things": [
+        ("Ana Pohl", "“It works,” said Ana Pohl, a lawyer and activist."),
+        ("Ana Pohl", "“It works,” said Ana Pohl of Marks and Spencer."),
+    ],
     "they are two with asides": [
         ((), "Ana Brill, a Democrat of Maine, and Ted Fosse, a Republican of Utah, wrote the bill."),
         ("Ana Brill and Ted Fosse", "“It works,” they said."),

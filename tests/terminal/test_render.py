@@ -10,10 +10,11 @@ import pytest
 from handmade import DOCUMENT, quoting
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.text import Text
 
 from quotes import Document, Metadata
 from quotes.safe import one_line
-from quotes.terminal.render import open_console, show
+from quotes.terminal.render import open_console, print_line, show
 
 PLAIN = """\
 obama.txt
@@ -79,7 +80,7 @@ def test_a_terminal_gets_a_table_in_the_colours_of_the_speakers() -> None:
         (120, ["1 Wanda Achterberg It works,"]),
         (80, ["1 Wanda It works,", "Achterberg"]),
         (75, ["[1] Wanda Achterberg — direct,"]),  # no room for a table
-        (20, ["[1] Wanda Achterberg", "— direct"]),
+        (20, ["[1] Wanda Achterberg", "— direct,"]),
     ],
 )
 def test_a_name_breaks_between_its_words_and_a_narrow_screen_has_no_table(width: int, lines: list[str]) -> None:
@@ -88,6 +89,26 @@ def test_a_name_breaks_between_its_words_and_a_narrow_screen_has_no_table(width:
     shown = [" ".join(line.split()) for line in shown]
     begun = next(place for place, line in enumerate(shown) if line.startswith(("1 ", "[1]")))
     assert all(line.startswith(start) for line, start in zip(shown[begun:], lines, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("    1. name “Ana” — a name", "    1. name “Ana”\n       — a name"),
+        ("    which towns would come", "    which towns\n    would come"),
+        ("[12] Ana Pohl: “It works”", "[12] Ana Pohl:\n     “It works”"),
+        ("Ana Pohl: “It works well”", "Ana Pohl: “It\nworks well”"),
+        ("short", "short"),
+        ("         deep, and too long", "         deep,\nand too long"),  # no room below the first word
+    ],
+)
+def test_a_long_line_goes_on_below_its_first_word(line: str, shown: str) -> None:
+    out = io.StringIO()
+    print_line(Text(line), open_console(out, width=17))
+    assert [each.rstrip() for each in out.getvalue().splitlines()] == shown.splitlines()
+    out = io.StringIO()
+    print_line(Text(line), open_console(out))
+    assert out.getvalue() == line + "\n"
 
 
 def test_without_colour_numbers_remain(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,13 @@ NAMES: list[tuple[str, list[str]]] = [
     ("Then union Secretary-Treasurer Ana Pohl left.", ["Ana Pohl"]),
     ("Then Post Editor-in-Chief Ana Pohl left.", ["Ana Pohl"]),
     ("A Los Angeles-area Pohl fan left.", ["Los", "Pohl"]),
+    ("Then HRH the Duchess of Orme left.", ["Duchess of Orme"]),
+    ("Then Sophie in 't Hout left.", ["Sophie in 't Hout"]),
+    ("Brothers Jack and Tom Laverty left.", ["Jack", "Tom Laverty"]),
+    ("Airline Jetstrada left, as did chipmaker Intelon.", ["Jetstrada", "Intelon"]),
+    # a given name that is a verb, too, where the article has the full name
+    ("Rob Lind left. Rob said no.", ["Rob Lind", "Rob"]),
+    ("Ana Lind left. Rob a bank, she said.", ["Ana Lind"]),
     # over the end of a line that was wrapped
     (
         "The council, which had met for most of the night, told Tomas van\n"

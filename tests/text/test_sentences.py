@@ -46,6 +46,7 @@ CASES = [
     "He moved to the U.S. | He works there.",
     "The flight left at 9 p.m. | Mr. Sato was on it.",
     "Doors open at 6 a.m. sharp on Feb. 12 at No. 10.",
+    "The convoy left at 4 a.m. | Capt. Amy Dunn said that it never came.",
     "She said no. | Smith left.",
     "He felt ill. | Smith left.",
     "Sen. Ann Gore, D-Va., and Rep. Al Roe, R-Ariz., agreed.",
