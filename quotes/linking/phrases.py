@@ -164,6 +164,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             end = content_end(s, after, own.start() if own else len(tags))
             return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
         return None
+    if s.words[i] in ("report", "reports"):
+        return None  # "called the plan “mad” and the planners’ report “thin”"
     until = UNTIL_QUOTATION.match(tags, after) or PROMISED.match(tags, after)
     if until and tags[i + 1] == "p" and tags[:a].endswith(("V", "G")):
         return None  # "She blasted his call for a “wall”": her report holds it

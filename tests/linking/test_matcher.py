@@ -525,6 +525,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     ("It was a report by the Courier that he “made up” the story.", [("mixed", "he “made up” the story", "the Courier", "noun-cue")]),
     ("Her assumption, stated on live TV, was that “all will be well.”", [("mixed", "“all will be well.”", "Her", "noun-cue")]),
+    (
+        "Ana Pohl called the plan “a joke” and the planners’ report “thin”.",
+        [("mixed", "the plan “a joke” and the planners’ report “thin”", "Ana Pohl", "source-cue-object")],
+    ),
     # in-words-of
     ("It pays because, in her words, “it works.”", [("direct", "it works.", "her", "in-words-of")]),
     ("In Ana Pohl’s view, the bridge is safe.", [("indirect", "the bridge is safe", "Ana Pohl", "in-words-of")]),
