@@ -12,7 +12,7 @@ import click
 
 from quotes.cli.complaints import Complaints
 from quotes.cli.looking import told
-from quotes.cli.options import examples, knows_speakers, names_archive, reads_files, writable
+from quotes.cli.options import ReadingCommand, examples, knows_speakers, names_archive, reads_files, writable
 from quotes.cli.output import counted
 from quotes.reading import Meter, Options, size_of
 from quotes.safe import one_line
@@ -25,6 +25,7 @@ MOST = 20  # sentences about what had to be skipped; all of it stands in the tab
 
 
 @click.command(
+    cls=ReadingCommand,
     epilog=examples(
         "quotes archive articles/",
         "quotes archive 'articles/**/*.txt' articles.jsonl --db news.db --speakers people.csv",

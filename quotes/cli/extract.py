@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.cli.complaints import Complaints, attributed
-from quotes.cli.options import examples, knows_speakers, reads_articles, writable
+from quotes.cli.options import ReadingCommand, examples, knows_speakers, reads_articles, writable
 from quotes.cli.output import STDOUT, is_read, opened, with_progress
 from quotes.extras import MissingExtra
 from quotes.formats import FORMATS
@@ -25,6 +25,7 @@ DEFAULT_FORMAT = "csv"
 
 
 @click.command(
+    cls=ReadingCommand,
     epilog=examples(
         "quotes extract articles/*.txt -o quotes.csv",
         "quotes extract articles/ -o report.html",

@@ -41,6 +41,24 @@ def examples(*commands: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
 
 
+class _Reading(click.Option):
+    """An option that says how to read: the same for many commands, and seldom needed."""
+
+
+_reading = functools.partial(click.option, cls=_Reading)
+
+
+class ReadingCommand(click.Command):
+    """A command whose help tells its own options first, and apart from them how to read."""
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [each for each in self.get_params(context) if isinstance(each, click.Option)]
+        for title, of_reading in (("Options", False), ("How to read", True)):
+            chosen = (each for each in options if isinstance(each, _Reading) is of_reading)
+            with formatter.section(title):
+                formatter.write_dl([record for each in chosen if (record := each.get_help_record(context))])
+
+
 def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments that name its input, and the articles in their stead."""
 
@@ -56,24 +74,24 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments that name its input, and `reading`, how to read it."""
 
     @click.argument("paths", metavar="PATH...", nargs=-1, type=ANY_FILE, callback=_some_paths)
-    @click.option(
+    @_reading(
         "--input-format",
         type=click.Choice(list(KINDS)),
         help="Read all files so.  [default: by their suffix, else text]",
     )
-    @click.option(
+    @_reading(
         "--id-field", default="id", show_default=True, metavar="NAME", help="Field or column of an article's name."
     )
-    @click.option(
+    @_reading(
         "--text-field", default="text", show_default=True, metavar="NAME", help="Field or column of an article's text."
     )
-    @click.option(
+    @_reading(
         "--encoding",
         metavar="CHARSET",
         callback=_charset,
         help="Charset of what declares none and is not UTF-8.  [default: windows-1252]",
     )
-    @click.option(
+    @_reading(
         "--max-size",
         type=click.IntRange(min=1),
         default=Options().max_size,
@@ -81,7 +99,7 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
         metavar="BYTES",
         help="Skip larger articles.",
     )
-    @click.option(
+    @_reading(
         "--max-ratio",
         type=click.IntRange(min=1),
         default=Options().max_ratio,
@@ -89,7 +107,7 @@ def reads_files(command: Callable[..., None]) -> Callable[..., None]:
         metavar="N",
         help="Give up files that expand more than N-fold.",
     )
-    @click.option(
+    @_reading(
         "--max-chars",
         type=click.IntRange(min=1),
         metavar="N",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.cli.complaints import Complaints, attributed
-from quotes.cli.options import examples, knows_speakers, reads_articles, writable
+from quotes.cli.options import ReadingCommand, examples, knows_speakers, reads_articles, writable
 from quotes.cli.output import with_progress
 from quotes.reading import Article, Failure
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from quotes.resolving.register import Register
 
 
-@click.command(epilog=examples("quotes review articles/*.txt", "quotes review articles/ --decisions mayor.jsonl"))
+@click.command(
+    cls=ReadingCommand,
+    epilog=examples("quotes review articles/*.txt", "quotes review articles/ --decisions mayor.jsonl"),
+)
 @click.option(
     "--decisions",
     metavar="FILE",

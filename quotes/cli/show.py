@@ -9,7 +9,7 @@ import click
 
 from quotes.cli.complaints import Complaints, attributed
 from quotes.cli.looking import documents
-from quotes.cli.options import examples, knows_speakers, reads_articles
+from quotes.cli.options import ReadingCommand, examples, knows_speakers, reads_articles
 from quotes.cli.output import STDOUT, opened
 from quotes.reading import Article, Failure
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    cls=ReadingCommand,
     epilog=examples(
         "quotes show article.txt", "quotes show --explain --speakers people.csv article.txt", "quotes show quotes.db 17"
     )

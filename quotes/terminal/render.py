@@ -131,8 +131,8 @@ def _title(document: Document) -> Text:
 
 def _table(document: Document, colors: dict[Speaker | None, str], width: int) -> Table:
     names = [_who(quote) for quote in document.quotes]
-    words = [word for name in names for word in name.split()]
-    share = min(max(map(len, names)), max(width // 6, *map(len, words)), width // 4)  # a name breaks between its words
+    word = max((len(word) for name in names for word in name.split()), default=0)
+    share = min(max(map(len, names)), max(width // 6, word), width // 4)  # a name breaks between its words
     table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0))
     table.add_column("")
     table.add_column("speaker", width=max(share, len("speaker")), overflow="fold")

@@ -39,7 +39,7 @@ TOKEN = rf"""
     | ['’](?:s|ll|re|ve|d|m)\b
     | \d+(?:-[a-z]+)+ | \d+[-–]\d+\b(?![.,]\d)
     | [$£€]?\d[\d.,:/]*\d(?:\w+)?%? | [$£€]?\d\w*%?
-    | [@\#]?\w[\w\u00ad]*(?:(?:[-‐‑./&]|['’](?!(?:s|ll|re|ve|d|m)\b))\w[\w\u00ad]*)*(?:\.(?!\.))?
+    | [@\#]?\w[\w\u00ad]*(?:(?:\.?[-‐‑/&]|\.|['’](?!(?:s|ll|re|ve|d|m)\b))\w[\w\u00ad]*)*(?:\.(?!\.))?
     | --+ | [-–—―_] | \.\.+ | …
     | [^\w\s"“”„«»「」『』`‘]"""  # a mark that quotes nothing is no token: Robert "Bobby" Scott
 
@@ -389,7 +389,7 @@ NEIGHBOURS = (
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("t", "j", "(?=[aDO])", "v"),  # "told him to quiet down"
     ("at", "n", "(?=[sp])", "v"),  # "warned them not to travel unless"
-    ("V", "D", "(?=[hwP:])", "O"),  # "told her that", "told her: “…”"
+    ("[VG]", "D", "(?=[hwPt:])", "O"),  # "told her that", "told her: “…”", "asking her to"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
     ("A", "t", "", "p"),  # "according to reports"
     ("[RC]j", "t", "(?=n[VX])", "p"),  # "sources privy to negotiations say"
@@ -408,6 +408,8 @@ NEIGHBOURS = (
     ("n", "[ZK]", "(?=[sc])", "n"),  # "the traffic forecasts as “bold”"
     ("N", "[BK]", "(?=,w)", "n"),  # "the “Home” TV show, which"
     ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
+    ("s", "Z", "(?=[pf])", "n"),  # "while claims of fraud"
+    ("s", "J", "(?=[pf])", "R"),  # "as advocates in Leeds said"
     ("[pf]N", "[ZK]", "(?=h)", "n"),  # "one of many Twitter messages that"
     ("[#D]g", "[BZ]", "(?=[VvX.\n]|$)", "n"),  # "one sweeping question asked"
     ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"

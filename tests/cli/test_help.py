@@ -53,6 +53,15 @@ def test_help_ends_with_examples(command: tuple[str, ...]) -> None:
     assert examples(*command) and all(each.startswith(" ".join(("quotes", *command))) for each in examples(*command))
 
 
+@pytest.mark.parametrize("verb", ["show", "extract", "review", "archive"])
+def test_what_a_command_does_is_told_before_how_it_reads(verb: str) -> None:
+    own, _, reading = help_of(verb).partition("How to read:")
+    assert "--speakers FILE" in own and "--help" in own and "A PATH is a file" in own
+    assert {"--encoding", "--max-size"} <= set(reading.split()) and "--max-size" not in own
+    every = {name for each in main.commands[verb].params if each.param_type_name == "option" for name in each.opts}
+    assert [name for name in every if name not in own + reading] == []
+
+
 @pytest.mark.parametrize("example", dict.fromkeys(each for verb in ((), *((v,) for v in VERBS)) for each in examples(*verb)))
 def test_every_example_works(folder: Path, example: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)

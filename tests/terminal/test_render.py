@@ -132,6 +132,7 @@ def test_an_article_without_quotes_says_so() -> None:
         ("\u202eturned", "turned"),
         ("nul\x00", r"nul\x00"),
         ("[link=http://x]y[/link]", "[link=http://x]y[/link]"),
+        ("\u200b", ""),
     ],
 )
 def test_an_article_cannot_speak_to_the_terminal(said: str, shown: str) -> None:
