@@ -290,7 +290,14 @@ def keep_words(tags: str, words: list[str]) -> str:
         else:
             continue
         tags = f"{tags[: doubt.start()]}{tag}{tags[doubt.end() :]}"
+    for rank in RANK.finditer(tags):
+        if words[rank.start()] == "number" and words[rank.start() + 1] in RANKS:
+            tags = f"{tags[: rank.start()]}jR{tags[rank.end() :]}"  # "the British number one said"
     return tags
+
+
+RANK = re.compile(r"(?<=[NnjRC])n#(?=[,.XvVw]|$)")
+RANKS = frozenset("one two three four five six seven eight nine ten".split())
 
 
 PARTICIPLE = re.compile(r"j(?<=[D#]j)(?=[njRCLN])|v(?<=[RN]v)(?=[jn]?[RN])|V(?<=[nC]V)")
