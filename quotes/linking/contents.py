@@ -55,6 +55,9 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
     if "ask" in frames and at == begin:
         frames -= {"to"}  # "asked not to be named"
     after = skip_adjuncts(sentence, at, high)
+    posted = IN_POST.match(tags, begin, high) if "clause" in frames else None
+    if posted and sentence.words[posted.end() - 2] in MEDIA and opens_clause(tags, posted.end(), high):
+        return Start(posted.end(), "clause")  # "she said in a tweet, nobody will be punished"
     for k in dict.fromkeys((after, at)):
         how = introduced(sentence, k, high, frames, moved=k > begin)
         if how is not None:
@@ -70,6 +73,9 @@ def content_start(sentence: Sentence, at: int, high: int, frames: frozenset[str]
 # "said in one of a series of letters seen by Reuters that it works", "that affected workers would be paid", but "said in
 # a letter that came late"
 LATE_THAT = re.compile(r"[pdatfcqs](?:[^XvVGwhs;:.]|(?<=[nL])[vV](?=[pa])){0,25}h(?=[DNTRCLnjP#Q][^,]*[XvVQ]|v[jnRCL]{1,3}X)")
+
+
+IN_POST = re.compile(r"pDj{0,2}[nLR],")
 
 
 def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:
@@ -120,8 +126,8 @@ def introduced(sentence: Sentence, k: int, high: int, frames: frozenset[str], mo
         return k, "wh"
     if tags[k : k + 2] == "tQ" and "addressee" in frames:
         return k + 1, "quote"  # told him to “go home”
-    if "to" in frames and tags[k] == "t" and tags[k + 1 : k + 2] in ("v", "V", "X", "a"):
-        return k, "to"
+    if "to" in frames and tags[k] == "t" and (tags[k + 1 : k + 2] in ("v", "V", "X", "a") or moved and tags[k + 1 : k + 2] in ("n", "L")):
+        return k, "to"  # "told him to go", "asked them to draft a letter"
     if "doing" in frames and not moved and (tags[k] == "g" or tags[k : k + 2] == "ag" or tags[k] == "G" and tags[k + 1 : k + 2] not in "hQ:,"):
         return k, "to"  # "denied taking it"
     if frames & {"clause", "that"} and tags[k] == "w" and sentence.words[k].lower() in ("how", "why", "what"):
@@ -294,7 +300,7 @@ def cue_of(word: str) -> lexicon.Cue | None:
     return lexicon.cues().get(word.lower())
 
 
-AFTER_OBJECT = re.compile(r",a?V|,?(?:c|s)[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?![XvVagp]{0,3}Q)")
+AFTER_OBJECT = re.compile(r",a?V|,?(?:c|s(?![vV]tQ))[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?![XvVagp]{0,3}Q)")
 
 
 def object_end(s: Sentence, at: int, end: int) -> int:

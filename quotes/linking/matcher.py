@@ -154,6 +154,9 @@ class Report:
         occasion = OCCASION.match(self.s.tags, at)
         if occasion and self.s.words[occasion.end() - 1].lower() == "statement":
             return occasion.end()
+        manner = MANNER.match(self.s.tags, at)
+        if manner and self.s.words[at] == "with":
+            return manner.end()  # "said with a smile"
         when = ADVERBIAL.match(self.s.tags, at)
         return at + (when is not None and (when.group() == "d" or self.s.words[at] not in SENTENCE_ADVERBS))
 
@@ -191,6 +194,7 @@ WHEN = regex.compile(r"(?r)(?<=s)p[DNdn#j]{1,4},?")
 LISTENERS = frozenset("jurors magistrates councillors".split())
 ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.|]|,?Q|$)")
 OCCASION = re.compile(r"pDj{0,2}[nLR]")
+MANNER = re.compile(r"pDj{0,2}n(?=[.,:Q]|$)")
 
 
 def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
@@ -210,6 +214,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         last = next((word for word, tag in helpers if tag not in "aVG"), "")
         if last in BE and not is_has(s, i, last) or "ask" in cue.frames and ASKED.search(s.tags[:first]):
             return passive_report(page, number, s, cue, first, i)
+        if s.words[after : after + 1] == ["by"] and s.words[i - 1].lower() == "as" and i == 1:
+            return as_reported(page, number, s, i)
         if s.words[after : after + 1] == ["by"] and s.tags[after + 1 : after + 2] not in ("n", "L"):
             return None  # "the price announced by the Centre", but "said by telephone"
         if first == i and cue.base in APPEARS and s.tags.startswith(("p", "d", "jd"), after) and s.tags[i - 1 : i] in ("n", "L"):
@@ -226,6 +232,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None
     if s.tags[i - 1] == "N" and s.words[after : after + 1] == ["by"] and s.words[i] in lexicon.words("documents"):
         return None  # "a Twitter post by Ana Pohl"
+    if "j" in s.tags[first:i] and s.words[source.head_first].lower() == "it":
+        return None  # "It is safe to say that"
     if s.words[i] == "say" and s.tags[i - 1 : i + 2] == ",V,":
         return None  # "no better than, say, the old plan"
     if s.tags[i] == "G" and s.words[first - 1 : first] == ["without"]:
@@ -247,6 +255,15 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if link is not None and supposed and (link.type is QuoteType.INDIRECT or "thought" in cue.frames):
         return None  # "Asked whether she thinks it works, …"
     return link
+
+
+def as_reported(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "As reported by Velpress, the bridge is late"."""
+    comma = s.tags.find(",", i + 2)
+    source = source_after(s, i + 2, comma) if comma > 0 else None
+    if source is None or source.last != comma:
+        return None
+    return make(page, number, s, "passive-by", source, [(i, i + 1)], [(comma + 1, content_end(s, comma + 1, len(s.tags)))])
 
 
 def is_has(s: Sentence, i: int, last: str) -> bool:
@@ -289,10 +306,10 @@ def is_named(s: Sentence, cue: lexicon.Cue, source: Source, i: int) -> bool:
 def read_cue(s: Sentence, i: int) -> tuple[lexicon.Cue | None, int]:
     """The cue at token `i`, with its particle if it has one, and the token after it."""
     if i + 1 < len(s.words) and s.words[i].lower() in lexicon.phrasal():
-        at = i + 1 + (s.tags[i + 1 : i + 3] == "dp")  # "called Friday for"
-        cue = cue_of(f"{s.words[i]} {s.words[at]}")
-        if cue is not None:
-            return cue, at + 1
+        for at in (i + 1, i + 2) if s.tags[i + 1 : i + 3] in ("dp", "ap") else (i + 1,):  # "called again for"
+            cue = cue_of(f"{s.words[i]} {s.words[at]}")
+            if cue is not None:
+                return cue, at + 1
     return cue_of(s.words[i]), i + 1
 
 
@@ -331,7 +348,7 @@ def find_source(
             source = shared_subject(s, first, i) or source
         if source is None or s.words[i - 1].lower() in OWN_WRITINGS:
             source = shared_subject(s, first, i) or source
-    if source is None and tags[:first].lstrip("a,") in ("", "s", "c", "p"):
+    if source is None and tags[:first].lstrip("a,") in ("", "s", "c", "p", "cs"):
         source = fronted_participle(s, i)
     if source is None and tags[first - 2 : first] in (",s", ",p"):
         source = source_before(s, 0, first - 1) or source_before(s, 0, first - 2)  # "Stein, after saying he would leave, stayed"
@@ -435,6 +452,8 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
         return None  # "Ana Pohl, who said she was ill, said one nurse came"
     if left in ("c", "a") and tags[source.last : source.last + 2] == ",Q":
         return source  # "But, said Pohl, “it works”"
+    if tags[source.last : source.last + 2] == ":Q" and left[:1] in ("p", "a") and not VERB.search(left):
+        return source  # "In other words, said Pohl: “…”"
     if not VERB.search(left) and "Q" not in left and not PARTED.match(tags, source.last):
         return None
     before = source_before(s, 0, first)
@@ -542,7 +561,24 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return make(
             page, number, s, "passive-by", source, [(first, i + 1)], [(begin, content_end(s, begin, len(tags)))]
         )
-    return None
+    return matter_by(page, number, s, cue, first, i, source)
+
+
+def matter_by(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int, source: Source) -> Link | None:
+    """ "The closure was first reported by Velpress", "which was accused by nurses of theft": the subject is what was said."""
+    subject = source_before(s, 0, first)
+    if subject is None or not cue.frames & {"matter", "topic"} or cue.frames & {"show", "thought"}:
+        return None
+    of = s.tags.rfind("f", source.first, source.last) if "of" in UNNAMED.get(cue.base, ()) else -1
+    if of > 0:  # "accused by nurses of theft"
+        source = source._replace(last=of, head_last=min(of, source.head_last))
+    if s.tags[source.head_last - 1] not in "RCNL":
+        return None  # "The delay is explained by the weather"
+    begin = subject.last - 1 if subject.rule == "relative" else subject.first
+    pieces = [(begin, subject.last)]
+    if s.words[source.last : source.last + 1] in (["of"], ["for"], ["as"]):
+        pieces.append((source.last, content_end(s, source.last, len(s.tags))))
+    return make(page, number, s, "passive-by", source, [(first, i + 1)], pieces)
 
 
 ASKED = re.compile(r"(?:^c?|s)$")  # "Asked whether", "when asked", but "he asked"
@@ -556,7 +592,9 @@ def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, sourc
     tags, at = s.tags, i + 1
     source = source._replace(rule="passive-by") if source else None
     at = source.last if source else at
-    aside = ASKED_ASIDE.search(tags, at) if first == i else None
+    subject = source_before(s, 0, first) if first < i else None
+    fronted = first == i or subject is not None and subject.first > 0 and s.words[subject.first - 1].lower() == "when"
+    aside = ASKED_ASIDE.search(tags, at) if fronted else None
     high = aside.start() if aside else len(tags)
     cue, about = [(first, i + 1)], ABOUT.match(tags, at, high)
     if about and s.words[about.end() - 1].lower() == "about":
@@ -587,6 +625,8 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was told: “Go.”"
     elif start.how in ("wh", "clause") and cue.base == "tell" or start.how == "that" and not tags[i + 1 : start.at].strip("dp") and "clause" in cue.frames and not {"thought", "show"} & cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]
+    elif cue.base == "declare" and DECLARED.match(tags, i + 1) or s.words[i - 1] == "been" and is_dubbed(s, cue, i + 1):
+        pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]  # "Pohl was declared the winner"
     elif after in UNNAMED.get(cue.base, ()):
         pieces = [(subject.first, subject.last), (i + 1, content_end(s, i + 1, len(tags)))]
     elif cue.base == "tell" and s.tags[subject.first - 1 : subject.first] == "," and s.tags[i + 1 :].rstrip(".") in ("", "pd", "d"):
@@ -596,6 +636,15 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
     occasion = WHEN_SAID.search(tags, *pieces[-1])
     pieces[-1] = (pieces[-1][0], occasion.start() if occasion else object_end(s, *pieces[-1]))
     return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], pieces)
+
+
+DECLARED = re.compile(r"D[jn]{0,2}[nR]|D?Q")
+DUBBED = re.compile(r"D[jn]{0,2}Q")
+
+
+def is_dubbed(s: Sentence, cue: lexicon.Cue, at: int) -> bool:
+    """ "She has been called the “Queen of Leeds”", but "The inn was called the “Lion”": a name says nothing."""
+    return cue.base in ("call", "dub") and DUBBED.match(s.tags, at) is not None
 
 
 WHEN_SAID = re.compile(r"(?<=Q)pd{1,2}(?=[.,s~|]|$)")
@@ -664,7 +713,7 @@ def left_of_source(report: Report) -> int:
     return bare_end(s.tags, end)
 
 
-BEGUN = re.compile(rf"[ca]?{PHRASE}(?:[aX]*X)?,*$")
+BEGUN = re.compile(rf"[ca]?(?:{PHRASE}|[hD])(?:[aX]*X)?,*$")
 
 
 def begun_clause(report: Report, start: Start, how: str, left_end: int) -> list[tuple[int, int]] | None:
@@ -767,6 +816,9 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         return report.link("source-cue-matter", [(asked.end(), content_end(s, asked.end(), report.high))], "wh")
     if "clause" in frames and YES.match(tags, report.right) and s.words[report.right].lower() in ("yes", "no"):
         return report.link("source-cue-clause", [(report.right, report.right + 1)], how)  # "Pohl said no"
+    same = SAME.match(tags, report.right, report.high) if "clause" in frames and not report.inverted else None
+    if same and s.words[same.end("what") - 1].lower() in SAMES:
+        return report.link("source-cue-clause", [same.span()], "clause")
     if how in ("nothing", "clause") and "clause" in frames and is_extracted(report):
         end = content_end(s, report.right, report.high)
         return report.link("source-cue-extracted", [*pronoun(report), (report.right, end)], how)
@@ -779,9 +831,10 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
             return None  # "talked about “The Long Way Home”"
         aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
         end = start.at + 1 if aside else before_main_clause(report, start.at, content_end(s, start.at, report.high))
-        return report.link("source-cue-quotation", [*pronoun(report), (start.at, end)], how)
+        return report.link("source-cue-quotation", [*condition(report), *pronoun(report), (start.at, end)], how)
     beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"
-    bare_gerund = report.is_gerund and not beside_subject and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
+    counted = "#" in tags[report.source.first : report.source.last]  # "it left 60 percent of voters saying she was late"
+    bare_gerund = report.is_gerund and not beside_subject and not counted and report.first == i and tags[i - 1 : i] not in (",", "c", "s", "", "p", "-")
     if how in ("that", "clause", "wh", "to") and not (how == "clause" and (weak or bare_gerund)):
         end = content_end(s, start.at, report.high)
         end = before_main_verb(report, start.at, end)
@@ -789,10 +842,11 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         end = cheered.start() if cheered else end
         if end <= start.at or not tags[start.at : end].strip("hapd"):
             return None  # "The data rule that out"
-        return report.link("source-cue-that" if how == "that" else "source-cue-clause", [(start.at, end)], how)
+        pieces = [*condition(report), (start.at, end)]
+        return report.link("source-cue-that" if how == "that" else "source-cue-clause", pieces, how)
     after = after_comma(report, start, how)
     if after is not None:
-        return report.link("source-cue-clause", [after], how)
+        return report.link("source-cue-clause", [*condition(report), after], how)
     if not frames & {"object", "quote", "thought"}:
         return None
     if tags.find("Q", report.right, report.high) < 0 and not frames & {"complement", "as", "matter", "topic"}:
@@ -803,12 +857,16 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     end = away.start() if away else end
     aside = ASIDE_AFTER.search(tags, report.right, end) if "Q" not in tags[report.right : end] else None
     end = aside.start() if aside else end  # "called it a hoax, which it is not"
+    if "Q" not in tags[report.right : end]:
+        end = meanwhile_start(s, report.right, end)
     marked = [k for k in range(report.right, end) if tags[k] == "Q"] if "Q" in tags[report.right : end] else []
     main_verb = MAIN_VERB.search(tags, report.right, end) if report.source.rule == "relative" or is_relative(report) else None
     end = main_verb.end() if main_verb else before_main_verb(report, report.right, end)
     if marked and tags[marked[0] - 1] == "," and not frames & {"quote", "as", "clause"} and s.words[marked[0] - 2] not in NICK:
         marked, end = [], marked[0] - 1  # "When she railed against the banks, “she spoke for us”"
-    if marked and (report.cue.base in NAMING or not all(is_title(report.page, s, k) for k in marked)):
+    titled = bool(marked) and report.cue.base not in NAMING and all(is_title(report.page, s, k) for k in marked)
+    marked = [] if titled else marked  # "reiterated the basic premise of the “Leeds Effect”"
+    if marked:
         return report.link("source-cue-object", [*pronoun(report), (report.right, end)], how)
     told = COMPLEMENT.match(tags, report.right, end) if "complement" in frames else None
     told = told or (EXTRACTED_OBJECT.match(tags, report.right, end) if is_relative(report) else None)
@@ -818,7 +876,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     if not marked and told:
         return report.link("source-cue-complement", [*pronoun(report), (report.right, end)], how)
     if not marked and frames & {"matter", "topic"} and is_matter(report, end):
-        return report.link("source-cue-matter", [(report.right, end)], how)
+        link = report.link("source-cue-matter", [(report.right, end)], how)
+        return link._replace(type=QuoteType.INDIRECT, quotations=()) if titled and link is not None else link
     return None
 
 
@@ -853,7 +912,7 @@ def is_matter(report: Report, end: int) -> bool:
     tags, words, source = report.s.tags, report.s.words, report.source
     if end <= report.right or tags[report.right] not in "DNTRCLnj#Od":
         return False
-    if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c"):
+    if source.rule == "shared-subject" and tags[report.first - 1 : report.first] not in (",", "c", "Q"):
         return False  # "He had time to describe the way they went"
     if tags[source.head_last - 1] == "n" and source.rule != "relative":
         return False  # "Their body language suggested anything but friendship"
@@ -880,7 +939,7 @@ def after_comma(report: Report, start: Start, how: str) -> tuple[int, int] | Non
 
 NAMED_NP = rf"(?:O|D(?=[aDj])|{CORE}(?:[pf]{CORE}){{0,2}})"
 COMPLEMENT = re.compile(rf"{NAMED_NP}(?:c{NAMED_NP})?a?(?:D[#jnavc']{{0,4}}[nRCLT#]|j|v(?=[.,c]|$))(?![XVN]|v(?!p))|Oa?[jR](?![XvVN])")  # "called the plan a joke"
-AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|[jgv])")  # "described the plan as reckless"
+AS_COMPLEMENT = re.compile(rf"{NAMED_NP}s(?:D?[#jnav']{{0,4}}[nRCL]|a?[jgv])")  # "described the plan as reckless"
 def is_relative(report: Report) -> bool:
     """Whether what is spoken of stands before the source: "Florida, which he describes as his home"."""
     before = report.source.first - 1
@@ -888,9 +947,22 @@ def is_relative(report: Report) -> bool:
     return bool(says) and before >= 0 and report.s.words[before].lower() in ("which", "who", "whom", "what")
 
 
+def condition(report: Report) -> list[tuple[int, int]]:
+    """ "If it rains, Ana Pohl said, “we stay”": the condition is a piece of what was said."""
+    s, end = report.s, report.left - 1
+    fronted = s.words[0].lower() in ("if", "unless") and not report.inverted and s.tags[end : end + 1] == ","
+    return [(0, end)] if fronted and "Q" not in s.tags[:end] and VERB.search(s.tags, 2, end) else []
+
+
+def antecedent(report: Report) -> int:
+    """The token before the source: "which even critics say was late"."""
+    before = report.source.first - 1
+    return before - (before > 0 and report.s.tags[before] == "a")
+
+
 def pronoun(report: Report) -> list[tuple[int, int]]:
     """The "which" of "Florida, which he calls his home": subject or object of what was said, as a piece of it."""
-    s, before = report.s, report.source.first - 1
+    s, before = report.s, antecedent(report)
     if report.inverted or before < 0 or s.words[before].lower() not in ("which", "who", "whom", "what", "that"):
         return []
     if s.tags[before - 1 : before] in ("p", "t") and s.words[before].lower() != "what":
@@ -899,6 +971,9 @@ def pronoun(report: Report) -> list[tuple[int, int]]:
     return [] if plain_that else [(before, before + 1)]
 
 
+# "said so", "said the same of him", "said no to it"
+SAME = re.compile(rf"(?:(?P<what>D[jn](?![njRCLN])|[DO](?=t)|[an](?=[.,;p]|$))(?:[ft]{CORE}|p(?:O|{CORE})(?=[.,]|$))?)")
+SAMES = frozenset("same opposite so otherwise yes no thanks goodbye".split())
 YES = re.compile(r".(?=[.,;:c|~-]|$)")
 EXTRACTED_OBJECT = re.compile(r"sD?[ajnNRCLg]|fg")
 ANOTHER = re.compile(r",c(?:p[^,Q]{1,8})?(?:D[jn]?[RC]|N|P)a?[vV](?=[^,;]{0,12}Q)")  # "mentioned her, and the crowd roared “no”"
@@ -907,13 +982,23 @@ EVERYTHING = frozenset("everything anything nothing all whatever".split())
 
 def is_extracted(report: Report) -> bool:
     """Whether the subject of what was said stands before the source: "donations, which he said were wrong"."""
-    s, before = report.s, report.source.first - 1
+    s, before = report.s, antecedent(report)
     relative = before >= 0 and s.words[before].lower() in ("which", "what", "who", "that")
     verb = EXTRACTED if "thought" not in report.frames else EXTRACTED_THOUGHT
     return relative and s.tags[report.verb] == "V" and verb.match(s.tags, report.right) is not None
 
 
 EXTRACTED, EXTRACTED_THOUGHT = re.compile(r"a?[XVv]"), re.compile(r"a?[XV]")
+def meanwhile_start(s: Sentence, at: int, end: int) -> int:
+    """Where the reporter goes on after a noun phrase: "announced the guests when it is their turn"."""
+    for hit in MEANWHILE.finditer(s.tags, at + 1, end):
+        if hit.group() != "s" or s.words[hit.start()].lower() in SINCE:
+            return hit.start()
+    return end
+
+
+SINCE = frozenset("when while though although".split())
+MEANWHILE = re.compile(r",a?s|,c(?=a?[vVXP])|s")
 ASIDE_AFTER = re.compile(r",?-|,w|,a?[gG]")
 DENIED_ONLY = re.compile(r",c[va]")  # "denied he was involved, but cheered": what follows is no denial
 

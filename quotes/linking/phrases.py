@@ -107,13 +107,16 @@ def worded(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     return make(page, number, s, "noun-cue", source, [(first, noun + 1)], [(q, q + 1)])
 
 
-OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'(?:D(?=j))?|D)[jag#]{0,3}")
+CALLING = frozenset("call promise promises pledge pledges".split())  # "her call to ban cars"
+TO_DO = re.compile(r"ta?(?:[vV]|[njL](?=[DPOnNRCLj]))")
+DEED = re.compile(r"ta?.[^,;:.XV-]*")
+OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'(?:D(?=j))?|(?P<who>[TN]*N[CR]?)|D)[jag#]{0,3}")
 OWNERS = frozenset("his her their its my our".split())
 UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
 PROMISED = re.compile(r"t[vVX][^QXVv,;:wh]{0,8}Q")  # "his promise to be “neutral”"
 MADE = re.compile(r",[vVg][^,QX]{1,14},(?=h)")  # "his comments, made on television, that …"
 OCCASION = re.compile(r"p[^XVvGgQ,;:wh]{1,8}(?=h[DPNTRC#]{0,4}X?D?Q)")  # "his claim at a late debate that it was “bad”"
-EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
+EQUALS = re.compile(r"(?:,[^,QXh]{1,10},(?=X))?(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
 
 
 # "Asked about his claim that it works, Ana Pohl said: “…”"
@@ -125,10 +128,12 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     tags = s.tags
     if s.words[i + 1 : i + 2] in (["by"], ["from"]):
         who = AFTER.match(tags, i + 2)  # "the suggestion by a lawyer that it leaks"
-        if who is None or tags[who.end() : who.end() + 1] != "h" or not any(tag in "NRC" for tag in who.group()):
+        called = who is not None and s.words[i] in CALLING and TO_DO.match(tags, who.end()) is not None
+        if who is None or not called and tags[who.end() : who.end() + 1] != "h" or not any(tag in "NRC" for tag in who.group()):
             return None
         source = Source(i + 2, who.end(), i + 2, head_end(tags, i + 2, who.end()), "owner")
-        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(who.end(), content_end(s, who.end(), len(tags)))])
+        end = deed_end(s, who.end()) if called else content_end(s, who.end(), len(tags))
+        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(who.end(), end)])
     owner = OWNER.match(tags, 0, i)
     if owner is None or owner.group() in ("D", "Dj") and s.words[owner.start()].lower() not in OWNERS:
         chanted = chorus(page, number, s, i)
@@ -152,6 +157,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if equals:
         end = content_end(s, equals.end(), len(tags))
         return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(equals.end(), end)])
+    if s.words[i] in CALLING and TO_DO.match(tags, after):
+        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, deed_end(s, after))])
     if s.words[i] in IN_NOUNS and a > 0 and s.words[a - 1].lower() == "in":
         return None  # in_words_of reads it
     if tags[after : after + 1] == "h":
@@ -164,6 +171,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             end = content_end(s, after, own.start() if own else len(tags))
             return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
         return None
+    if s.words[i] in ("report", "reports"):
+        return None  # "called the plan “mad” and the planners’ report “thin”"
     until = UNTIL_QUOTATION.match(tags, after) or PROMISED.match(tags, after)
     if until and tags[i + 1] == "p" and tags[:a].endswith(("V", "G")):
         return None  # "She blasted his call for a “wall”": her report holds it
@@ -199,6 +208,12 @@ LEADING = frozenset(
     """join joins joined joining break breaks broke breaking erupt erupts erupted erupting burst bursts bursting lead leads led
     leading start starts started starting begin began reprise reprised raise raised roar roared""".split()
 )
+
+
+def deed_end(s: Sentence, at: int) -> int:
+    """Where what is called for ends: "his promise to close the bridge was late"."""
+    deed = DEED.match(s.tags, at)
+    return content_end(s, at, deed.end() if deed else at)
 
 
 def made_point(page: Page, number: int, s: Sentence, a: int, i: int) -> Link | None:
@@ -261,6 +276,7 @@ SPEAKING_MASSES = frozenset("data research testimony evidence analysis police ma
 REST = re.compile(r"(?:(?<=p)Q|[^Q,;:.~|s-])*")  # up to where the reporter goes on
 
 
+FINITE_AFTER = re.compile(r",a?[Xv]")
 THAT_IS = re.compile(r"[hPD][X']a?")
 MEASURE = re.compile(r"[jngRCL]*[njvg]")
 
@@ -296,6 +312,8 @@ def according_to(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return make(page, number, s, "according-to", source, [(i, after)], [(last, content_end(s, last, n))])
     if THAT_IS.fullmatch(tags, 0, i):
         pieces.append((0, 1))  # "That’s according to the bank"
+    elif left_end > 0 and (tags[last : last + 1] == "," and FINITE_AFTER.match(tags, last) and AFTER.fullmatch(tags, 0, left_end)):
+        pieces.append((0, left_end))  # "The plan, according to the bank, is late"
     elif left_end > 0 and (VERB.search(tags, 0, left_end) or "Q" in tags[:left_end] or left_end > 3):
         pieces.append((0, left_end))
     at = last

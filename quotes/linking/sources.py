@@ -19,7 +19,8 @@ NOUN = r"[nNRCLT]"
 CORE = rf"(?:(?:#?D{{1,3}}[#ajgv]{{0,4}})?(?:[jnNTRCL#d]|'[avgj]{{0,2}}|jc(?=j)){{0,14}}{NOUN}|D?#|P)"
 ASIDE = r"(?:\([^()Q]{1,8}\)|(?<=[NRC])O)"  # "(D-Wis.)", "himself"
 PHRASE = rf"(?:{CORE}{ASIDE}?(?:j?[pf]{CORE}{ASIDE}?){{0,4}})"
-JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{0,3}}{PHRASE},?c{PHRASE})"
+# "Lee, Cole and Low", "Lee and Low"; but "it was late, and Low said"
+JOINT = rf"(?:(?:{CORE}{ASIDE}?,){{1,3}}{PHRASE},?c{PHRASE}|{PHRASE}c{PHRASE})"
 WINDOW = 60  # tokens; no noun phrase with its appositives is longer (longest in PolNeAR train: 58)
 
 # "sources close to the bank", "officials briefed on the talks": no verb can stand between these and a cue
@@ -30,11 +31,11 @@ PHRASE_ENDS = frozenset("nNRCLT#P)D")  # with which BEFORE can end
 BEFORE = regex.compile(rf"(?r)(?:{PHRASE_BEFORE}|(?<![^sh,;:cw])D)")
 CORE_BEFORE = regex.compile(rf"(?r){CORE}")
 JOINT_BEFORE = regex.compile(rf"(?r){JOINT}")
-PAIR_BEFORE = regex.compile(rf"(?r){PHRASE},?c{PHRASE}")
+PAIR_BEFORE = regex.compile(rf"(?r){PHRASE}c{PHRASE}")
 AFTER = re.compile(rf"{CORE}{ASIDE}?(?:f{CORE}{ASIDE}?|p{CORE}){{0,4}}")
 CORE_AFTER = re.compile(CORE)
 JOINT_AFTER = re.compile(rf"{CORE}(?:f{CORE}){{0,2}}(?:,{CORE}(?:f{CORE})?){{0,3}},?c{CORE}(?:f{CORE}){{0,2}}")
-VERB_GROUP = regex.compile(r"(?r)(?:[XvVGa][apO]?t|X(?:pD?#?(?:j?[nd]|j)|d)|[Xa]){0,6}")
+VERB_GROUP = regex.compile(r"(?r)(?:X[aD]{0,2}jt|[XvVGa][apO]?t|X(?:pD?#?(?:j?[nd]|j)|d)|[Xa]){0,6}")
 LAST_NAME_RUN = regex.compile(r"(?r)[TR]{0,2}[TN]*N|P|D[jn]{0,2}[RCL]")
 
 
@@ -106,7 +107,7 @@ def behind_relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(head.start(), stop, head.start(), head_end(sentence.tags, head.start(), who), "restrictive-relative")
 
 
-ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pD?d{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR])Djd|(?<=[NnLRC)vV])jd|[ad]){0,4}")
+ADJUNCTS_LEFT = regex.compile(r"(?r)(?:(?<=[NnRCLP])O|,(?:a|p?d{1,3}|pD?[jn]{0,2}n|sa),|pD?d{1,3}#?|(?<=[wNR])p#|(?<=[Na])Dd|(?<=[N)])D|(?<=[NR,])Djd|(?<=[NnLRC)vV])jd|[ad]){0,4}")
 
 
 def skip_adjuncts_left(tags: str, low: int, end: int) -> int:
@@ -122,7 +123,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
     tags = sentence.tags
     if tags[stop - 1] in "vV":
         reduced = PARTICIPLE.match(tags, low, stop)  # "a report published Wednesday said"
-        if reduced and clause_start(tags, low, reduced.start()):
+        if reduced and reduced.group("head") != "P" and clause_start(tags, low, reduced.start()):
             return Source(reduced.start(), stop, reduced.start(), reduced.end("head"), "reduced-relative")
     if tags[stop - 1] not in PHRASE_ENDS:
         return None
@@ -180,7 +181,8 @@ def is_passive(words: list[str]) -> bool:
 
 
 FINITE = re.compile(r"a{0,2}[XvV]")
-INVOLVED = re.compile(rf"vp{CORE}(?:f{CORE})?(?![XvV])")
+WHO = re.compile(r"w[^,;:Q.~|-]*")
+INVOLVED = re.compile(rf"[vj]p{CORE}(?:f{CORE})?(?![XvV])")
 PARTICIPLE = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE})?)P?[vV]")
 REDUCED = regex.compile(rf"(?r)(?P<head>{CORE}(?:[pf]{CORE}){{0,2}})(?:[gv][a]?[pft]?|G[pt]|Vp|[vV]j?dp)")
 NAMED = regex.compile(rf"(?r)[TR]{{0,3}}[TN]*N{ASIDE}?")
@@ -195,9 +197,10 @@ def head_end(tags: str, first: int, stop: int) -> int:
 
 
 def clause_start(tags: str, low: int, i: int) -> bool:
-    return i <= low or tags[i - 1] in "hswc,;:-(~Q."
+    return i <= low or tags[i - 1] in "hswc,;:-(~Q." or i == low + 1 and tags[low] == "a"
 
 
+TITLED = re.compile(rf"[TR]+[TN]*N{ASIDE}?")
 OF_WHOM = regex.compile(r"(?r)[D#]fw")
 
 
@@ -273,6 +276,9 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
                 passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
             open_ = tags.rfind(mark, low, open_)
             continue
+        last = tags.rfind(mark, low, close) + 1
+        if tags[first - 1 : first] in ("p", "s") and TITLED.fullmatch(tags, last, close):
+            return Source(last, close, last, close, "appositive")  # "At a gate in Leeds, after a fall, Gov. Ana Low, said"
         if tags[first - 1 : first] == "s" and tags[open_ - 1] == "n" and first - 1 > low:
             return None  # "A report made after the flood, a copy of which was seen, said"
         if tags[first - 1 : first] == "p" and first - 1 > low and is_place(sentence.words[open_ + 1 : close]):
@@ -337,6 +343,8 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
     if at >= high or tags[at] in "OhwtQXV":
         return None
     joint = JOINT_AFTER.match(tags, at, high)
+    if joint and ONE_PERSON.match(joint.group()) and sentence.words[at + joint.group().index(",") + 1] in ("a", "an"):
+        joint = None  # "said Ana Low, a friend and adviser"
     if joint and ",c" in joint.group() and FINITE.match(tags, joint.end(), high):
         joint = None  # "said Mr. Low, but she has …"
     match = joint or AFTER.match(tags, at, high)
@@ -347,9 +355,11 @@ def source_after(sentence: Sentence, at: int, high: int) -> Source | None:
         end = trim_adjuncts(sentence, at, end)
     if tags[end : end + 1] == "v" and (end + 1 == high or tags[end + 1] in ",."):
         end += 1  # "said one official involved"
-    elif tags[end : end + 2] == "vp":
-        inner = INVOLVED.match(tags, end, high)  # "says a source involved in the creation"
+    elif tags[end : end + 2] in ("vp", "jp"):
+        inner = INVOLVED.match(tags, end, high)  # "says a source involved in the creation", "close to the bank"
         end = inner.end() if inner else end
+    elif sentence.words[end : end + 1] == ["who"] and (told := WHO.match(tags, end, high)):
+        end = told.end()  # "said the man who built it"
     if sentence.words[end : end + 1] and sentence.words[end] in NAMED_SO:
         name = NAMED_AS.match(tags, end + 1, high)
         end = name.end() if name else end  # "said the chief known as Bob"
@@ -374,6 +384,7 @@ def are_several(tags: str) -> bool:
 NAMES_ALONE = re.compile(r"[TR]{0,3}N+")
 
 
+ONE_PERSON = re.compile(r"[TRN]+,D[^,]*c[^DNPT]")
 NAMED_SO = frozenset("known named called identified nicknamed".split())
 NAMED_AS = re.compile(r"a?s?(?:[as]a?)?[TN]*N")
 
@@ -422,8 +433,9 @@ def stretch(sentence: Sentence, end: int, high: int) -> int:
             not inside
             or inside[0] not in "D#wRnLCjNT"
             and not ORIGIN.fullmatch(inside)
-            or inside[0] == "#" and not AGED.match(inside)
-            or (inside[0] in "DNT" and VERB.search(REDUCED_AFTER.sub("", inside.partition("w")[0])))
+            and sentence.words[end + 1] not in ("now", "then")
+            or inside[0] == "#" and not AGED.match(inside) and sentence.words[end + 1].lower() != "one"
+            or (inside[0] in "DNTa#" and VERB.search(REDUCED_AFTER.sub("", inside.partition("w")[0])))
             or (inside[0] in "CL" and "X" in inside.partition("w")[0])
         ):
             return end
@@ -519,7 +531,8 @@ CLAUSE_WORDS = frozenset("after before when because although though if while sin
 # "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.
 OWN_WRITINGS = frozenset(
     """statement statements letter letters email emails e-mail tweet tweets note memo message messages post posts release
-    text ad ads video op-ed column brief memoir book article essay website petition poster posters leaflet leaflets""".split()
+    text ad ads video op-ed column brief memoir book article essay website petition poster posters leaflet leaflets report
+    reports complaint lawsuit""".split()
 )
 
 
@@ -527,13 +540,15 @@ OWN_WRITINGS = frozenset(
 ISSUED = frozenset(
     """issue issues issued issuing release releases released releasing post posts posted posting send sends sent sending
     put puts putting publish publishes published publishing write writes wrote writing launch launches launched launching
-    blast blasts blasted fire fires fired hold holds held holding tweet tweeted emailed sign signed signing circulate circulated unveil unveiled aired ran""".split()
+    blast blasts blasted fire fires fired hold holds held holding tweet tweeted emailed sign signed signing circulate circulated unveil unveiled
+    aired ran file files filed filing start starts started""".split()
 )
 
 
 def issuer(s: Sentence, first: int, i: int) -> tuple[Source, int] | None:
     """ "Lee released a short statement on Monday saying …": whoever issued it, and where "released" begins."""
-    writing = source_before(s, 0, first) if s.tags[i] == "G" or s.tags[first - 1 : first] in ("h", "w") else None
+    end = first - (s.tags[first - 1 : first] == ",")  # "released a statement on Monday, saying"
+    writing = source_before(s, 0, end) if s.tags[i] == "G" or s.tags[end - 1 : end] in ("h", "w") else None
     if writing is not None and ON_ANOTHER.search(s.tags, writing.head_last, writing.last):
         return None  # "posted her message under a headline that said"
     if writing is None or not any(w.lower() in OWN_WRITINGS for w in s.words[writing.head_first : writing.head_last]):

@@ -39,7 +39,7 @@ TOKEN = rf"""
     | ['’](?:s|ll|re|ve|d|m)\b
     | \d+(?:-[a-z]+)+ | \d+[-–]\d+\b(?![.,]\d)
     | [$£€]?\d[\d.,:/]*\d(?:\w+)?%? | [$£€]?\d\w*%?
-    | [@\#]?\w[\w\u00ad]*(?:(?:[-‐‑./&]|['’](?!(?:s|ll|re|ve|d|m)\b))\w[\w\u00ad]*)*(?:\.(?!\.))?
+    | [@\#]?\w[\w\u00ad]*(?:(?:\.?[-‐‑/&]|\.|['’](?!(?:s|ll|re|ve|d|m)\b))\w[\w\u00ad]*)*(?:\.(?!\.))?
     | --+ | [-–—―_] | \.\.+ | …
     | [^\w\s"“”„«»「」『』`‘]"""  # a mark that quotes nothing is no token: Robert "Bobby" Scott
 
@@ -290,7 +290,14 @@ def keep_words(tags: str, words: list[str]) -> str:
         else:
             continue
         tags = f"{tags[: doubt.start()]}{tag}{tags[doubt.end() :]}"
+    for rank in RANK.finditer(tags):
+        if words[rank.start()] == "number" and words[rank.start() + 1] in RANKS:
+            tags = f"{tags[: rank.start()]}jR{tags[rank.end() :]}"  # "the British number one said"
     return tags
+
+
+RANK = re.compile(r"(?<=[NnjRC])n#(?=[,.XvVw]|$)")
+RANKS = frozenset("one two three four five six seven eight nine ten".split())
 
 
 PARTICIPLE = re.compile(r"j(?<=[D#]j)(?=[njRCLN])|v(?<=[RN]v)(?=[jn]?[RN])|V(?<=[nC]V)")
@@ -382,7 +389,7 @@ NEIGHBOURS = (
     ("t", "n", "(?=[DNPTO\n.,]|$)", "v"),  # "vowed to fight the ban"
     ("t", "j", "(?=[aDO])", "v"),  # "told him to quiet down"
     ("at", "n", "(?=[sp])", "v"),  # "warned them not to travel unless"
-    ("V", "D", "(?=[hwP:])", "O"),  # "told her that", "told her: “…”"
+    ("[VG]", "D", "(?=[hwPt:])", "O"),  # "told her that", "told her: “…”", "asking her to"
     ("V", "D", "(?=[.|\n]|$)", "P"),  # "…,” said another"
     ("A", "t", "", "p"),  # "according to reports"
     ("[RC]j", "t", "(?=n[VX])", "p"),  # "sources privy to negotiations say"
@@ -395,12 +402,16 @@ NEIGHBOURS = (
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"
     ("DC", "[BK]", "(?=G)", "n"),  # "a press release saying"
     ("n", "B", "(?=d,)", "n"),  # "the nomination contest Tuesday,"
-    ("DN", "[BK]", "(?=-|,g)", "n"),  # "the Ardria brand – a firm", "the Ardria attack, including"
+    ("N", "[BK]", "(?=-D)", "n"),  # "the Ardria brand – a firm"
+    ("[pf]DN", "[BK]", "(?=,)", "n"),  # "of the Ardria attack, including"
+    ("DnN", "B", "(?=\n|$)", "n"),  # "as her favourite Ardrian show"
     ("t", "Z", "(?=[fQ.,])", "n"),  # "walked in to chants of"
     ("Dn", "B", "(?=f)", "n"),  # "in her home state of Vermont"
     ("n", "[ZK]", "(?=[sc])", "n"),  # "the traffic forecasts as “bold”"
     ("N", "[BK]", "(?=,w)", "n"),  # "the “Home” TV show, which"
     ("N", "[BZ]", "(?=f)", "n"),  # "Republican claims of fraud"
+    ("s", "Z", "(?=[pf])", "n"),  # "while claims of fraud"
+    ("s", "J", "(?=[pf])", "R"),  # "as advocates in Leeds said"
     ("[pf]N", "[ZK]", "(?=h)", "n"),  # "one of many Twitter messages that"
     ("[#D]g", "[BZ]", "(?=[VvX.\n]|$)", "n"),  # "one sweeping question asked"
     ("DN", "[BK]", "(?=[gG])", "n"),  # "a Trump tweet attacking her"

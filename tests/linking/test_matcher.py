@@ -266,6 +266,43 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl recalled seeing smoke.", [("indirect", "seeing smoke", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl, who said she was ill, left.", [("indirect", "she was ill", "who", "source-cue-clause")]),
     ("Ana Pohl signalled that it works.", [("indirect", "it works", "Ana Pohl", "source-cue-that")]),
+    # the condition is a piece of what was said
+    (
+        "If it rains, Ana Pohl said she would stay at home.",
+        [("indirect", "If it rains [...] she would stay at home", "Ana Pohl", "source-cue-clause")],
+    ),
+    ("If asked, Ana Pohl said it works.", [("indirect", "it works", "Ana Pohl", "source-cue-clause")]),
+    (
+        "If it rains, Ana Pohl suggested in a tweet, nobody will be late.",
+        [("indirect", "If it rains [...] nobody will be late", "Ana Pohl", "source-cue-clause")],
+    ),
+    (
+        "It was a gift, which even critics say was good.",
+        [("indirect", "which [...] was good", "critics", "source-cue-extracted")],
+    ),
+    ("In other words, explained Ana Pohl: “It is late.”", [("direct", "It is late.", "Ana Pohl", "source-cue-quotation")]),
+    ("As reported by Velpress, engineers found it late.", [("indirect", "engineers found it late", "Velpress", "passive-by")]),
+    ("As reported by Velpress, the bridge is late.", [("indirect", "the bridge is late", "Velpress", "passive-by")]),
+    ("That, Ana Pohl said, “would be late.”", [("mixed", "That [...] “would be late.”", "Ana Pohl", "content-source-cue")]),
+    # a title within is no quotation
+    (
+        "Ana Pohl reiterated the basic premise of the “Leeds Effect.”",
+        [("indirect", "the basic premise of the “Leeds Effect.”", "Ana Pohl", "source-cue-matter")],
+    ),
+    ("Ana Pohl insisted on paying her bill.", [("indirect", "paying her bill", "Ana Pohl", "source-cue-clause")]),
+    (
+        "When voters were asked who would bring change, Otto Stein won.",
+        [("indirect", "who would bring change", "", "passive-unnamed")],
+    ),
+    # what was said is told by "so", "the same", "no"
+    ("Half of the nurses said so.", [("indirect", "so", "Half of the nurses", "source-cue-clause")]),
+    ("A third said the same of Otto Stein.", [("indirect", "the same of Otto Stein", "A third", "source-cue-clause")]),
+    ("Ana Pohl said no to the bridge.", [("indirect", "no to the bridge", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl called again for Otto Stein to go.", [("indirect", "Otto Stein to go", "Ana Pohl", "source-cue-matter")]),
+    (
+        "Nurses reached out to Ana Pohl, asking her to draft a letter.",
+        [("indirect", "her to draft a letter", "Nurses", "source-cue-clause")],
+    ),
     # who listens is not who spoke: no source
     ("“He ran,” the court heard.", [("direct", "He ran,", "", "content-source-cue")]),
     ("The court heard that he was “drunk”.", [("mixed", "he was “drunk”", "", "source-cue-that")]),
@@ -299,6 +336,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("Ana Pohl called this a false story.", [("indirect", "this a false story", "Ana Pohl", "source-cue-complement")]),
     ("Ana Pohl called herself very liberal.", [("indirect", "herself very liberal", "Ana Pohl", "source-cue-complement")]),
     # source-cue-matter
+    (
+        "Ana Pohl announced the names of the guests when they came.",
+        [("indirect", "the names of the guests", "Ana Pohl", "source-cue-matter")],
+    ),
     (
         "Ana Pohl praised his team for its courage and criticized his plans for the bridge.",
         [
@@ -368,6 +409,11 @@ LINKS: list[tuple[str, list[Row]]] = [
     # who is asked belongs to what is asked
     ("Ana Pohl urged voters to stay.", [("indirect", "voters to stay", "Ana Pohl", "source-cue-clause")]),
     # passive-unnamed
+    ("Ana Pohl was declared the winner.", [("indirect", "Ana Pohl [...] the winner", "", "passive-unnamed")]),
+    (
+        "Ana Pohl has been called the “queen of Leeds”.",
+        [("mixed", "Ana Pohl [...] the “queen of Leeds”", "", "passive-unnamed")],
+    ),
     ("It was announced that it works.", [("indirect", "it works", "", "passive-unnamed")]),
     ("He was accused of theft.", [("indirect", "He [...] of theft", "", "passive-unnamed")]),
     ("Ana Pohl was asked: “Is it late?”", [("direct", "Is it late?", "", "passive-unnamed")]),
@@ -397,6 +443,14 @@ LINKS: list[tuple[str, list[Row]]] = [
     (
         "The bridge was hailed by Ana Pohl as “a joy”.",
         [("mixed", "as “a joy”", "Ana Pohl", "passive-by")],
+    ),
+    (
+        "The closure was first reported by Velpress.",
+        [("indirect", "The closure", "Velpress", "passive-by")],
+    ),
+    (
+        "They saw Stein, who was accused by nurses of theft.",
+        [("indirect", "who [...] of theft", "nurses", "passive-by")],
     ),
     # quotation-before
     (
@@ -465,6 +519,14 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“It was a shame,” said Ana Pohl, a nurse who waited in a “truly long line.”",
         [("direct", "It was a shame,", "Ana Pohl", "content-cue-source")],
     ),
+    (
+        "Ana Pohl called him a “talented man” when asked to “read a speech.”",
+        [("mixed", "him a “talented man” when asked to “read a speech.”", "Ana Pohl", "source-cue-object")],
+    ),
+    (
+        "But while denouncing the “perversion” of the law, Ana Pohl left early.",
+        [("mixed", "the “perversion” of the law", "Ana Pohl", "source-cue-object")],
+    ),
     # what the reporter adds about a thing is no part of what was said of it
     (
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
@@ -515,12 +577,25 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("There were shouts of “Shame!” from the gallery.", [("mixed", "“Shame!”", "the gallery", "noun-cue")]),
     ("He walked in to chants of “Ana! Ana!”", [("direct", "Ana! Ana!", "", "noun-cue")]),
     ("He ignored the shouts of “Shame!”", [("mixed", "“Shame!”", "", "noun-cue")]),  # who shouted is not told
+    ("He fled from her call to ban cars from it.", [("indirect", "to ban cars from it", "her", "noun-cue")]),
+    ("Ana Pohl’s promise to close it was late.", [("indirect", "to close it", "Ana Pohl", "noun-cue")]),
+    ("It ignores a call from Otto Stein to close it.", [("indirect", "to close it", "Otto Stein", "noun-cue")]),
     ("She has coined a new phrase, “borrowed voters.”", [("direct", "borrowed voters.", "She", "noun-cue")]),
     ("Voters prefer the term “neighbours.”", [("mixed", "“neighbours.”", "Voters", "noun-cue")]),
     ("Otto Stein’s most daring claim is that it was a “joke.”", [("mixed", "it was a “joke.”", "Otto Stein", "noun-cue")]),
     (
         "He was grilled over his statement on Monday that “it works,” but he left.",
         [("mixed", "“it works,”", "his", "noun-cue")],
+    ),
+    (
+        "She ignored recent Lindqvist campaign accusations that her plan was “mad.”",
+        [("mixed", "her plan was “mad.”", "Lindqvist campaign", "noun-cue")],
+    ),
+    ("It was a report by the Courier that he “made up” the story.", [("mixed", "he “made up” the story", "the Courier", "noun-cue")]),
+    ("Her assumption, stated on live TV, was that “all will be well.”", [("mixed", "“all will be well.”", "Her", "noun-cue")]),
+    (
+        "Ana Pohl called the plan “a joke” and the planners’ report “thin”.",
+        [("mixed", "the plan “a joke” and the planners’ report “thin”", "Ana Pohl", "source-cue-object")],
     ),
     # in-words-of
     ("It pays because, in her words, “it works.”", [("direct", "it works.", "her", "in-words-of")]),
@@ -529,6 +604,10 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("The bridge is “a joy”, in the words of Ana Pohl.", [("mixed", "The bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     ("In the words of Ana Pohl, the bridge is “a joy”.", [("mixed", "the bridge is “a joy”", "Ana Pohl", "in-words-of")]),
     # according-to
+    (
+        "The plan, according to Ana Pohl, is late.",
+        [("indirect", "The plan [...] is late", "Ana Pohl", "according-to")],
+    ),
     ("That’s according to Ana Pohl.", [("indirect", "That", "Ana Pohl", "according-to")]),
     ("According to Ana Pohl, it works.", [("indirect", "it works", "Ana Pohl", "according-to")]),
     ("It was safe, according to Ana Pohl.", [("indirect", "It was safe", "Ana Pohl", "according-to")]),
@@ -597,6 +676,7 @@ NOTHING = [
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
+    "He named it as his favourite Ardrian show.",
     "Her home town is no better than, say, a “suburb” of Leeds.",
     "Ana Pohl lost her only son when “a van ran a red light”.",
     "Through this “night vision” she began to see the town.",
@@ -613,6 +693,11 @@ NOTHING = [
     "The clock said noon.",
     "Needless to say, it rained.",
     "Suffice it to say, it rained.",
+    "The delay is explained by the weather.",
+    "Her call to the bank was late.",  # by telephone
+    "It is safe to say that it works.",
+    "As agreed by the council the bridge is late.",
+    "The inn was called the “Lion” in May.",
     # said by nobody in particular
     "Imagine a mayor who says “we will never pay”.",
     "Suppose she says it works.",

@@ -83,7 +83,11 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("direct", "I do not think they knew of it.", "Ana Pohl", "goes-on"),
         ],
     ),
-    # colon-quotation, colon-next-paragraph
+    # colon-quotation, also behind a dash, and colon-next-paragraph
+    (
+        "Ana Pohl also liked the old plan – “I think it will work for us all.”",
+        [("direct", "I think it will work for us all.", "Ana Pohl", "colon-quotation")],
+    ),
     ("From Ana Pohl’s Facebook post: “We must go.”", [("direct", "We must go.", "Ana Pohl", "colon-quotation")]),
     ("Stated Otto Stein:\n\n“The stakes are high.”", [("direct", "The stakes are high.", "Otto Stein", "colon-next-paragraph")]),
     # sentence-subject, of the paragraph above
