@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Set
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -151,6 +151,13 @@ class Reader:
         for s, here in zip(page.sentences, self.here):
             for n in here:
                 self.tokens[n] = token_range(s, cast.names[n].whole)
+        # What few articles ask is read when it is asked. (Compiled, a cached_property would be read each time.)
+        self._neither: frozenset[int] | None = None
+        self._bodies: dict[str, list[int]] | None = None
+        self._initials: dict[str, list[int]] | None = None
+        self._interviewed: list[int] | None = None
+        self._labels: list[int] | None = None
+        self._homes: dict[int, set[str]] | None = None
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
         self.spoke: set[int] = set()  # figures that were the named source of a quote
@@ -264,9 +271,14 @@ class Reader:
             if max(he, she) > max(1, 3 * min(he, she))
         }
 
-    @cached_property
+    @property
     def neither(self) -> frozenset[int]:
         """Persons whom the article calls "they": "Robin Low, who is non-binary,"."""
+        if self._neither is None:
+            self._neither = self.read_neither()
+        return self._neither
+
+    def read_neither(self) -> frozenset[int]:
         lines = ((s, here) for s, here in zip(self.page.sentences, self.here) if here and NEITHER.search(self.page.text, *s.span))
         return frozenset(self.cast.figure_of[here[0]] for _, here in lines)
 
@@ -338,7 +350,9 @@ class Reader:
             if link.stance is Stance.DENIED and answer.figure is not None and self.is_person(answer):
                 self.accused.add(answer.figure)
             if answer.name is not None and link.source is not None:
-                stale = 1.5 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
+                # a spokeswoman, though she has no name, is she from then on; an official need not be
+                told = 0.4 if answer.gender is not Gender.UNKNOWN else 1.5
+                stale = told if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
                 stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
                 stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
                 self.view.append(Candidate(number + 0.8 - stale, answer))
@@ -418,9 +432,14 @@ class Reader:
             return None
         return names[-1] if self.is_person(self.by_name(names[-1])) else None
 
-    @cached_property
+    @property
     def bodies(self) -> dict[str, list[int]]:
         """Word in lower case → the organisations that have it in their names."""
+        if self._bodies is None:
+            self._bodies = self.read_bodies()
+        return self._bodies
+
+    def read_bodies(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for f, figure in enumerate(self.cast.figures):
             if figure.kind is SpeakerKind.ORGANIZATION:
@@ -428,9 +447,14 @@ class Reader:
                     found[word].append(f)
         return found
 
-    @cached_property
+    @property
     def initials(self) -> dict[str, list[int]]:
         """ "JC" → the persons of two names or more who have these initials; "A" → all of them."""
+        if self._initials is None:
+            self._initials = self.read_initials()
+        return self._initials
+
+    def read_initials(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for f, figure in enumerate(self.cast.figures):
             if " " in figure.name and figure.kind is SpeakerKind.PERSON:
@@ -449,18 +473,28 @@ class Reader:
         people = self.initials.get(label, ())
         return self.by_figure(people[0], "initials", label) if len(people) == 1 else None
 
-    @cached_property
+    @property
     def interviewed(self) -> list[int]:
         """Who may be the "A" of an interview: whom the labels name, else the headline, else the whole text."""
+        if self._interviewed is None:
+            self._interviewed = self.read_interviewed()
+        return self._interviewed
+
+    def read_interviewed(self) -> list[int]:
         headline = {
             self.cast.figure_of[n] for s, names in zip(self.page.sentences, self.here) if s.paragraph == 0 for n in names
         }
         named = [f for f in self.initials.get("A", ()) if f in headline]
         return self.labels or named or self.initials.get("A", [])
 
-    @cached_property
+    @property
     def labels(self) -> list[int]:
         """The persons whose whole names are labels of a transcript: "Delia Marsh: Half a joke."."""
+        if self._labels is None:
+            self._labels = self.read_labels()
+        return self._labels
+
+    def read_labels(self) -> list[int]:
         found = {
             self.cast.figure_of[n]
             for s, names in zip(self.page.sentences, self.here)
@@ -474,6 +508,8 @@ class Reader:
         n = self.head_name(s, head)
         if n is not None:
             found = self.by_name(n)
+            if found.kind is None and found.figure in self.things:
+                return found._replace(kind=SpeakerKind.ORGANIZATION)  # "the newspaper Denik"
             if found.kind is None and found.figure is not None and self.page.text[head.start : head.start + 4].lower() == "the ":
                 self.things.add(found.figure)  # "The Observer-Post says": no person
                 return found._replace(kind=SpeakerKind.ORGANIZATION)
@@ -639,11 +675,12 @@ class Reader:
         if noun == "congresswoman":
             words = [*words[:-1], "congressman"]  # as titles are taken up
             noun = "congressman"
-        if noun in COMPANIES and (within := self.names_in(s.cover(first, k))):
+        within = [n for n in self.names_in(s.cover(first, k)) if not is_home(self.cast.names[n].words[0])]  # "the US firm"
+        if noun in COMPANIES and within:
             body = self.by_name(within[-1])
             return body._replace(kind=SpeakerKind.ORGANIZATION) if self.is_thing(body) else None  # "the IF Metall union"
         nations = {PARTIES.get(w, w) for w in words[:-1] if w in lexicon.words("demonyms")}
-        homes = {w for w in words[:-1] if w.capitalize() in lexicon.words("places")}
+        homes = {w for w in words[:-1] if w.capitalize() in lexicon.words("places")} if noun in STATESMEN else set()
         for key in dict.fromkeys((" ".join(words[-2:]), noun)):
             ties = [
                 t
@@ -654,7 +691,7 @@ class Reader:
                 same = [t for t in ties if nations & {PARTIES.get(m, m) for m in t.modifiers}]
                 ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
             ties = [t for t in ties if not (homes and self.is_from_elsewhere(t.figure, homes))]
-            if homes and noun in lexicon.words("epithets"):
+            if homes and noun in PARTISANS:
                 ties = [t for t in ties if t.modifiers & homes]  # "the Wisconsin Republican" is no "Republican Ana Pohl"
             if noun in lexicon.people_nouns("roles") and noun not in BODIES:
                 ties = [t for t in ties if self.cast.figures[t.figure].kind is not SpeakerKind.ORGANIZATION]
@@ -707,15 +744,20 @@ class Reader:
         noun = noun.removeprefix("ex-")
         if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             return True
-        if noun in ("man", "woman") and s.tags[k - 2] == "N":
-            return True  # "the Wasps man"
+        if noun in ("man", "woman") and s.tags[k - 2] == "N" or before[-1:] == ["number"]:
+            return True  # "the Wasps man", "the British number one"
         return s.tags[k - 1] in "RT" and any(
             word in lexicon.words("places") or word.lower() in PAST or word.endswith("-old") for word in before
         )
 
-    @cached_property
+    @property
     def homes(self) -> dict[int, set[str]]:
         """Where persons come from, by what stands beside their names: "Bill Low of Ohio", "Japan's Yumi Okabe"."""
+        if self._homes is None:
+            self._homes = self.read_homes()
+        return self._homes
+
+    def read_homes(self) -> dict[int, set[str]]:
         found: dict[int, set[str]] = defaultdict(set)
         for s, here in zip(self.page.sentences, self.here):
             for n in here:
@@ -785,8 +827,8 @@ class Reader:
 
     def is_established(self, answer: Answer) -> bool:
         """Whether "the company" may be this: a body, a name that comes more than once, or "the start-up Lumen"."""
-        if answer.figure is None or not self.is_thing(answer):
-            return False
+        if answer.figure is None or not self.is_thing(answer) or answer.name in lexicon.words("places"):
+            return False  # "the US regulator" is not "US"
         figure = self.cast.figures[answer.figure]
         return (
             figure.kind is SpeakerKind.ORGANIZATION
@@ -1007,7 +1049,7 @@ OPENING = re.compile(
 PAIRED = re.compile(r"\s+and\s+|, [^,.;:“\"]{1,50}, and\s+")
 CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 
-OWN_KIN = re.compile(r"DR(?![,'])")
+OWN_KIN = re.compile(r"DR(?![,']|(?:c[jn]?[RC])?[TN])")  # but "her friend and publisher Angus Baird"
 POSSESSIVES = frozenset("his her their my our your its".split())
 DEPUTIES = frozenset("shadow deputy vice".split())
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
@@ -1132,6 +1174,8 @@ def taken_up(words: list[str]) -> list[str]:
     return [last, *rank] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
 
 
+PARTISANS = frozenset("republican democrat lawmaker legislator".split())
+STATESMEN = PARTISANS | frozenset("senator congressman congresswoman representative governor".split())  # of one state each
 PARTIES = {"tory": "conservative", "gop": "republican", "dem": "democrat"}  # what parties are called as well
 # Peoples whose names begin unlike those of their countries.
 ROOTS = {
