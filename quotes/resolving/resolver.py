@@ -350,7 +350,9 @@ class Reader:
             if link.stance is Stance.DENIED and answer.figure is not None and self.is_person(answer):
                 self.accused.add(answer.figure)
             if answer.name is not None and link.source is not None:
-                stale = 1.5 if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
+                # a spokeswoman, though she has no name, is she from then on; an official need not be
+                told = 0.4 if answer.gender is not Gender.UNKNOWN else 1.5
+                stale = told if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
                 stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
                 stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
                 self.view.append(Candidate(number + 0.8 - stale, answer))
@@ -506,6 +508,8 @@ class Reader:
         n = self.head_name(s, head)
         if n is not None:
             found = self.by_name(n)
+            if found.kind is None and found.figure in self.things:
+                return found._replace(kind=SpeakerKind.ORGANIZATION)  # "the newspaper Denik"
             if found.kind is None and found.figure is not None and self.page.text[head.start : head.start + 4].lower() == "the ":
                 self.things.add(found.figure)  # "The Observer-Post says": no person
                 return found._replace(kind=SpeakerKind.ORGANIZATION)
@@ -671,11 +675,12 @@ class Reader:
         if noun == "congresswoman":
             words = [*words[:-1], "congressman"]  # as titles are taken up
             noun = "congressman"
-        if noun in COMPANIES and (within := self.names_in(s.cover(first, k))):
+        within = [n for n in self.names_in(s.cover(first, k)) if not is_home(self.cast.names[n].words[0])]  # "the US firm"
+        if noun in COMPANIES and within:
             body = self.by_name(within[-1])
             return body._replace(kind=SpeakerKind.ORGANIZATION) if self.is_thing(body) else None  # "the IF Metall union"
         nations = {PARTIES.get(w, w) for w in words[:-1] if w in lexicon.words("demonyms")}
-        homes = {w for w in words[:-1] if w.capitalize() in lexicon.words("places")}
+        homes = {w for w in words[:-1] if w.capitalize() in lexicon.words("places")} if noun in STATESMEN else set()
         for key in dict.fromkeys((" ".join(words[-2:]), noun)):
             ties = [
                 t
@@ -686,7 +691,7 @@ class Reader:
                 same = [t for t in ties if nations & {PARTIES.get(m, m) for m in t.modifiers}]
                 ties = same or [t for t in ties if not t.modifiers & lexicon.words("demonyms")]
             ties = [t for t in ties if not (homes and self.is_from_elsewhere(t.figure, homes))]
-            if homes and noun in lexicon.words("epithets"):
+            if homes and noun in PARTISANS:
                 ties = [t for t in ties if t.modifiers & homes]  # "the Wisconsin Republican" is no "Republican Ana Pohl"
             if noun in lexicon.people_nouns("roles") and noun not in BODIES:
                 ties = [t for t in ties if self.cast.figures[t.figure].kind is not SpeakerKind.ORGANIZATION]
@@ -739,8 +744,8 @@ class Reader:
         noun = noun.removeprefix("ex-")
         if noun.endswith("-old") or noun in lexicon.words("demonyms") or noun in lexicon.words("epithets"):
             return True
-        if noun in ("man", "woman") and s.tags[k - 2] == "N":
-            return True  # "the Wasps man"
+        if noun in ("man", "woman") and s.tags[k - 2] == "N" or before[-1:] == ["number"]:
+            return True  # "the Wasps man", "the British number one"
         return s.tags[k - 1] in "RT" and any(
             word in lexicon.words("places") or word.lower() in PAST or word.endswith("-old") for word in before
         )
@@ -822,8 +827,8 @@ class Reader:
 
     def is_established(self, answer: Answer) -> bool:
         """Whether "the company" may be this: a body, a name that comes more than once, or "the start-up Lumen"."""
-        if answer.figure is None or not self.is_thing(answer):
-            return False
+        if answer.figure is None or not self.is_thing(answer) or answer.name in lexicon.words("places"):
+            return False  # "the US regulator" is not "US"
         figure = self.cast.figures[answer.figure]
         return (
             figure.kind is SpeakerKind.ORGANIZATION
@@ -1044,7 +1049,7 @@ OPENING = re.compile(
 PAIRED = re.compile(r"\s+and\s+|, [^,.;:“\"]{1,50}, and\s+")
 CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 
-OWN_KIN = re.compile(r"DR(?![,'])")
+OWN_KIN = re.compile(r"DR(?![,']|(?:c[jn]?[RC])?[TN])")  # but "her friend and publisher Angus Baird"
 POSSESSIVES = frozenset("his her their my our your its".split())
 DEPUTIES = frozenset("shadow deputy vice".split())
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
@@ -1169,6 +1174,8 @@ def taken_up(words: list[str]) -> list[str]:
     return [last, *rank] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
 
 
+PARTISANS = frozenset("republican democrat lawmaker legislator".split())
+STATESMEN = PARTISANS | frozenset("senator congressman congresswoman representative governor".split())  # of one state each
 PARTIES = {"tory": "conservative", "gop": "republican", "dem": "democrat"}  # what parties are called as well
 # Peoples whose names begin unlike those of their countries.
 ROOTS = {

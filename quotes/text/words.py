@@ -290,7 +290,14 @@ def keep_words(tags: str, words: list[str]) -> str:
         else:
             continue
         tags = f"{tags[: doubt.start()]}{tag}{tags[doubt.end() :]}"
+    for rank in RANK.finditer(tags):
+        if words[rank.start()] == "number" and words[rank.start() + 1] in RANKS:
+            tags = f"{tags[: rank.start()]}jR{tags[rank.end() :]}"  # "the British number one said"
     return tags
+
+
+RANK = re.compile(r"(?<=[NnjRC])n#(?=[,.XvVw]|$)")
+RANKS = frozenset("one two three four five six seven eight nine ten".split())
 
 
 PARTICIPLE = re.compile(r"j(?<=[D#]j)(?=[njRCLN])|v(?<=[RN]v)(?=[jn]?[RN])|V(?<=[nC]V)")
@@ -395,7 +402,9 @@ NEIGHBOURS = (
     ("n", "[BK]", "(?=[QgG])", "n"),  # "her child care credit “a gift”"
     ("DC", "[BK]", "(?=G)", "n"),  # "a press release saying"
     ("n", "B", "(?=d,)", "n"),  # "the nomination contest Tuesday,"
-    ("DN", "[BK]", "(?=-|,g)", "n"),  # "the Ardria brand – a firm", "the Ardria attack, including"
+    ("N", "[BK]", "(?=-D)", "n"),  # "the Ardria brand – a firm"
+    ("[pf]DN", "[BK]", "(?=,)", "n"),  # "of the Ardria attack, including"
+    ("DnN", "B", "(?=\n|$)", "n"),  # "as her favourite Ardrian show"
     ("t", "Z", "(?=[fQ.,])", "n"),  # "walked in to chants of"
     ("Dn", "B", "(?=f)", "n"),  # "in her home state of Vermont"
     ("n", "[ZK]", "(?=[sc])", "n"),  # "the traffic forecasts as “bold”"

@@ -17,6 +17,11 @@ from quotes.text.page import read
 Line = tuple[str | None | tuple[str | None, ...], str]
 
 PRONOUNS: dict[str, list[Line]] = {
+    "a spokeswoman is she from then on": [
+        ("Shona Chakra", "“It works,” Shona Chakra said."),
+        ("A Home Office spokeswoman", "A Home Office spokeswoman denied that it does."),
+        ("A Home Office spokeswoman", "“It is late,” she said."),
+    ],
     "whom the reporter asked": [
         ((), "Otto Stein met Mark Low on Friday."),
         ("Otto Stein", "The Post’s Otto Stein asked Low whether it works."),
@@ -512,6 +517,25 @@ NOMINALS: dict[str, list[Line]] = {
         ("Otto Stein", "“It works,” Stein said."),
         ("Otto Stein", "The Vermont senator said that it does."),
     ],
+    "the British number one": [
+        ((), "Britain’s Tim Henning beat the sixth seed on Friday."),
+        ("Tim Henning", "“It works,” the Oxford player said."),
+        ("Tim Henning", "“It does,” said the British number one."),
+    ],
+    "the frontbencher and the neuroscientist": [
+        ("David Merrow", "Shadow home secretary David Merrow said that it works."),
+        ("David Merrow", "The Conservative frontbencher said that it does."),
+        ("Helen Ashby", "Dr Helen Ashby said that it hurts."),
+        ("Helen Ashby", "The neuroscientist said that it does."),
+    ],
+    "the US firm is not the country": [
+        ((), "Rules of the US came late. Games maker Sonex has paid for the work."),
+        ("Sonex", "“It works,” the US firm said."),
+    ],
+    "the US regulator is not the country": [
+        ((), "Rules of the US came late. The US wants more of them."),
+        ("US regulator", "The US regulator said that it works."),
+    ],
     "the Wasps man": [
         ((), "Gareth Penhale broke a bone on Friday."),
         ("Gareth Penhale", "The Wasps man said that it hurts."),
@@ -572,6 +596,11 @@ NOMINALS: dict[str, list[Line]] = {
         ("Otto Stein", "Otto Stein said that it works."),
         ((), "Her neighbour Wen, who mended bicycles, moved there."),
         ("Wen", "“It was mine,” he said."),
+    ],
+    "her friend has a name": [
+        ((), "Hilda Marchetti was born in 1920."),
+        ("Angus Baird", "“It works,” said her friend and publisher Angus Baird."),
+        ("Hilda Marchetti", "“It does,” she said."),
     ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
