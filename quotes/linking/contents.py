@@ -245,6 +245,7 @@ CUTS = (
     ("-", re.compile(r"-[DP](?=[^-Q,]{1,12}[XV][^-Q]*$)")),  # " - he had come to see it"
     (",w", re.compile(r",p?w(?:P|D?[TN]{1,3})[aX]*V(?=p?s?X?D?[aj]{0,2}Q[^Q]*$)")),  # ", which he called “mad”"
     ("g", re.compile(r"(?<=Q),g")),  # “…”, drawing cheers
+    ("h", re.compile(rf",Dj?nh{CORE}a?V")),  # ", a move that Stein described as “mad”"
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
     # ", news agency Associated Press reported", “…,” state media reported, in the latest sign of unease
@@ -299,7 +300,7 @@ def cue_of(word: str) -> lexicon.Cue | None:
     return lexicon.cues().get(word.lower())
 
 
-AFTER_OBJECT = re.compile(r",a?V|,?(?:c|s)[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?![XvVagp]{0,3}Q)")
+AFTER_OBJECT = re.compile(r",a?V|,?(?:c|s(?![vV]tQ))[^Q]{0,8}?[XvV]|,?w[^Q]{0,8}?[XvV](?![XvVagp]{0,3}Q)")
 
 
 def object_end(s: Sentence, at: int, end: int) -> int:

@@ -164,10 +164,12 @@ def is_exchange(page: Page, labels: list[tuple[int, Span, Span]]) -> bool:
 
 
 def is_reporting(label: str) -> bool:
-    """ "He concluded:" is no speaker's label."""
+    """ "He concluded:", "Ana Pohl told reporters:" are no speaker's label."""
     words = label.lower().split()
+    verbs = (lexicon.cues().get(word) for word in label.split()[1:])  # as they stand: "Attorney Said Wall:" is one
     return (
-        words[-1] in lexicon.cues()
+        any(cue is not None and cue.form in ("third", "past") for cue in verbs)
+        or words[-1] in lexicon.cues()
         and len(words) > 1
         or all(word in lexicon.entries("word_classes") or word in lexicon.entries("function_words") for word in words)
         and len(words) > 2  # "Still to come:"
@@ -228,13 +230,20 @@ LABELLED = regex.compile(rf"(?r)(?P<who>{CORE}(?:,?c?{CORE})?(?:f{CORE})?)(?:[,(
 
 def colon(o: Orphan) -> Link | None:
     """ "Her message was simple: “We are open.”" – a colon after a sentence whose subject speaks."""
-    if o.at < 2 or o.s.tags[o.at - 1] != ":":
+    if o.at < 2 or o.s.tags[o.at - 1] != ":" and not is_example(o):
         return None
     source = main_subject(o.s, o.at - 1)
     named = FULL_NAME.match(o.s.tags, 0, o.at - 1)
     if named and source is not None and o.s.tags[source.head_last - 1] in "nL":
         source = Source(*named.span(), *named.span(), "label")  # "It does not surprise pollster Ana Low: “…”"
     return o.link("colon-quotation", source) if source is not None else None
+
+
+def is_example(o: Orphan) -> bool:
+    """Whether whole words end a sentence behind a dash: "She also defended the plan – “I think it will work.”" """
+    words = o.quotation.content.of(o.page.text)
+    whole = words[:1].isupper() and words.rstrip()[-1:] in ".?!" and len(words.split()) >= INSIDE
+    return whole and o.s.tags[o.at - 1] == "-" and o.at == len(o.s.tags) - 1 and VERB.search(o.s.tags, 0, o.at) is not None
 
 
 HERE = re.compile(r"a['X](?P<who>[TR]{0,3}[TN]*N|D[jn]{0,2}[RC])")

@@ -110,13 +110,13 @@ def worded(page: Page, number: int, s: Sentence, i: int) -> Link | None:
 CALLING = frozenset("call promise promises pledge pledges".split())  # "her call to ban cars"
 TO_DO = re.compile(r"ta?(?:[vV]|[njL](?=[DPOnNRCLj]))")
 DEED = re.compile(r"ta?.[^,;:.XV-]*")
-OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'(?:D(?=j))?|D)[jag#]{0,3}")
+OWNER = regex.compile(r"(?r)(?:(?P<who>(?:D[jn]{0,2})?[jTRCLnN]{0,5}[NRCLn])'(?:D(?=j))?|(?P<who>[TN]*N[CR]?)|D)[jag#]{0,3}")
 OWNERS = frozenset("his her their its my our".split())
 UNTIL_QUOTATION = re.compile(r"[pfshDjnNRCLTtag,'#]{0,14}Q")
 PROMISED = re.compile(r"t[vVX][^QXVv,;:wh]{0,8}Q")  # "his promise to be “neutral”"
 MADE = re.compile(r",[vVg][^,QX]{1,14},(?=h)")  # "his comments, made on television, that …"
 OCCASION = re.compile(r"p[^XVvGgQ,;:wh]{1,8}(?=h[DPNTRC#]{0,4}X?D?Q)")  # "his claim at a late debate that it was “bad”"
-EQUALS = re.compile(r"(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
+EQUALS = re.compile(r"(?:,[^,QXh]{1,10},(?=X))?(?:[pf][^QXvV]{1,12})?a?X(?:a|X)?[,:]?(?=[Qh])")
 
 
 # "Asked about his claim that it works, Ana Pohl said: “…”"
@@ -171,6 +171,8 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
             end = content_end(s, after, own.start() if own else len(tags))
             return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(after, end)])
         return None
+    if s.words[i] in ("report", "reports"):
+        return None  # "called the plan “mad” and the planners’ report “thin”"
     until = UNTIL_QUOTATION.match(tags, after) or PROMISED.match(tags, after)
     if until and tags[i + 1] == "p" and tags[:a].endswith(("V", "G")):
         return None  # "She blasted his call for a “wall”": her report holds it

@@ -200,6 +200,7 @@ def clause_start(tags: str, low: int, i: int) -> bool:
     return i <= low or tags[i - 1] in "hswc,;:-(~Q." or i == low + 1 and tags[low] == "a"
 
 
+TITLED = re.compile(rf"[TR]+[TN]*N{ASIDE}?")
 OF_WHOM = regex.compile(r"(?r)[D#]fw")
 
 
@@ -275,6 +276,9 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
                 passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
             open_ = tags.rfind(mark, low, open_)
             continue
+        last = tags.rfind(mark, low, close) + 1
+        if tags[first - 1 : first] in ("p", "s") and TITLED.fullmatch(tags, last, close):
+            return Source(last, close, last, close, "appositive")  # "At a gate in Leeds, after a fall, Gov. Ana Low, said"
         if tags[first - 1 : first] == "s" and tags[open_ - 1] == "n" and first - 1 > low:
             return None  # "A report made after the flood, a copy of which was seen, said"
         if tags[first - 1 : first] == "p" and first - 1 > low and is_place(sentence.words[open_ + 1 : close]):

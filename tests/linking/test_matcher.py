@@ -47,6 +47,17 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "Stein had 11 previous convictions", "", "passive-unnamed")],
     ),
     ("Ana Pohl was told on Monday that it works.", [("indirect", "it works", "", "passive-unnamed")]),
+    # what others say of it, and what the source does besides, is no part of what was said
+    (
+        "Ana Pohl said it was over, a charge that Otto Stein denied.",
+        [("indirect", "it was over", "Ana Pohl", "source-cue-clause")],
+    ),
+    ("Otto Stein confirmed the closure but declined to name a date.", [("indirect", "the closure", "Otto Stein", "source-cue-matter")]),
+    # the clause goes on behind the attribution, with a who
+    (
+        "It was Otto Stein, she said, who had asked for it.",
+        [("indirect", "It was Otto Stein [...] who had asked for it", "she", "content-source-cue")],
+    ),
     # whoever is bid to speak does not
     (
         "Ana Pohl has called on Egypt to release Otto Stein, jailed for “false news”.",
@@ -508,6 +519,14 @@ LINKS: list[tuple[str, list[Row]]] = [
         "“It was a shame,” said Ana Pohl, a nurse who waited in a “truly long line.”",
         [("direct", "It was a shame,", "Ana Pohl", "content-cue-source")],
     ),
+    (
+        "Ana Pohl called him a “talented man” when asked to “read a speech.”",
+        [("mixed", "him a “talented man” when asked to “read a speech.”", "Ana Pohl", "source-cue-object")],
+    ),
+    (
+        "But while denouncing the “perversion” of the law, Ana Pohl left early.",
+        [("mixed", "the “perversion” of the law", "Ana Pohl", "source-cue-object")],
+    ),
     # what the reporter adds about a thing is no part of what was said of it
     (
         "Ana Pohl said it would hurt Otto Stein, whom she described as “a joy.”",
@@ -567,6 +586,16 @@ LINKS: list[tuple[str, list[Row]]] = [
     (
         "He was grilled over his statement on Monday that “it works,” but he left.",
         [("mixed", "“it works,”", "his", "noun-cue")],
+    ),
+    (
+        "She ignored recent Lindqvist campaign accusations that her plan was “mad.”",
+        [("mixed", "her plan was “mad.”", "Lindqvist campaign", "noun-cue")],
+    ),
+    ("It was a report by the Courier that he “made up” the story.", [("mixed", "he “made up” the story", "the Courier", "noun-cue")]),
+    ("Her assumption, stated on live TV, was that “all will be well.”", [("mixed", "“all will be well.”", "Her", "noun-cue")]),
+    (
+        "Ana Pohl called the plan “a joke” and the planners’ report “thin”.",
+        [("mixed", "the plan “a joke” and the planners’ report “thin”", "Ana Pohl", "source-cue-object")],
     ),
     # in-words-of
     ("It pays because, in her words, “it works.”", [("direct", "it works.", "her", "in-words-of")]),
@@ -647,6 +676,7 @@ NOTHING = [
     "Asked about it, Ana Pohl laughed.",
     "Asked why, Ana Pohl laughed.",
     "They called the meeting off.",
+    "He named it as his favourite Ardrian show.",
     "Her home town is no better than, say, a “suburb” of Leeds.",
     "Ana Pohl lost her only son when “a van ran a red light”.",
     "Through this “night vision” she began to see the town.",

@@ -83,7 +83,11 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("direct", "I do not think they knew of it.", "Ana Pohl", "goes-on"),
         ],
     ),
-    # colon-quotation, colon-next-paragraph
+    # colon-quotation, also behind a dash, and colon-next-paragraph
+    (
+        "Ana Pohl also liked the old plan – “I think it will work for us all.”",
+        [("direct", "I think it will work for us all.", "Ana Pohl", "colon-quotation")],
+    ),
     ("From Ana Pohl’s Facebook post: “We must go.”", [("direct", "We must go.", "Ana Pohl", "colon-quotation")]),
     ("Stated Otto Stein:\n\n“The stakes are high.”", [("direct", "The stakes are high.", "Otto Stein", "colon-next-paragraph")]),
     # sentence-subject, of the paragraph above
@@ -165,6 +169,15 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("mixed", "it “a truce”", "Ana Pohl", "source-cue-object"),
             ("mixed", "“a trap”", "Gert Roos", "elided-cue"),
             ("mixed", "“a mess”", "Tim Ode", "elided-cue"),
+        ],
+    ),
+    # whoever is said to speak is no label, however often it comes
+    (
+        "Ana Pohl told reporters: “It works.”\n\nOtto Stein: “No.”\n\nAna Pohl told reporters: “It does.”",
+        [
+            ("direct", "It works.", "Ana Pohl", "source-cue-quotation"),
+            ("direct", "No.", "Otto Stein", "label-quotation"),
+            ("direct", "It does.", "Ana Pohl", "source-cue-quotation"),
         ],
     ),
     # continued: one quote in two pieces

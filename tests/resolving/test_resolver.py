@@ -602,6 +602,11 @@ NOMINALS: dict[str, list[Line]] = {
         ((), "Her neighbour Wen, who mended bicycles, moved there."),
         ("Wen", "“It was mine,” he said."),
     ],
+    "her friend has a name": [
+        ((), "Hilda Marchetti was born in 1920."),
+        ("Angus Baird", "“It works,” said her friend and publisher Angus Baird."),
+        ("Hilda Marchetti", "“It does,” she said."),
+    ],
     "who bowls": [
         ("Otto Stein", "Otto Stein said that it works."),
         ("Otto Stein", "“It does,” the seamer said."),
