@@ -241,6 +241,11 @@ class Reader:
                 if not beside or self.quoted[n]:
                     continue
                 first = self.tokens[n][0]
+                if first and s.words[first - 1].lower() in lexicon.words("demonyms"):
+                    for title in self.cast.names[n].titles:  # "French President Jean Low" at the head of a sentence
+                        words = [s.words[first - 1].lower(), *title.lower().split()]
+                        for noun in taken_up(words[1:]):
+                            found[noun][Tie(self.cast.figure_of[n], frozenset(words))] = None
                 if first and s.words[first - 1].lower() in ("in", "at", "near"):
                     continue  # "In Chelsea, the mayor said"
                 if not self.cast.figures[self.cast.figure_of[n]].place:
@@ -708,6 +713,10 @@ class Reader:
                 found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
                 if found:
                     return found._replace(rule="role-in-view", note=key)
+        if noun == "leader" and nations:
+            heads = {t.figure for key in HEADS_OF_STATE for t in self.ties.get(key, ()) if t.modifiers & nations}
+            if len(heads) == 1 and self.began(min(heads)) < here:
+                return self.by_figure(min(heads), "role", noun)  # "French President Jean Low … the French leader"
         if aged or self.is_epithet(s, first + 1, k):
             home = root(noun) if is_home(noun) else None
             found = self.renamed(number, s, first, gender_of(noun), home, homes)
@@ -1174,6 +1183,7 @@ def taken_up(words: list[str]) -> list[str]:
     return [last, *rank] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
 
 
+HEADS_OF_STATE = ("president", "premier", "chancellor", "taoiseach")
 PARTISANS = frozenset("republican democrat lawmaker legislator".split())
 STATESMEN = PARTISANS | frozenset("senator congressman congresswoman representative governor".split())  # of one state each
 PARTIES = {"tory": "conservative", "gop": "republican", "dem": "democrat"}  # what parties are called as well
