@@ -586,7 +586,7 @@ class Reader:
         found = Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
         if article == "the" and description.lower() == noun:
             before = self.described.get(noun)  # "One person close to the talks said …", the person said
-            if before and before.words and noun not in self.page.text[before.words.end : s.starts[first]].lower():
+            if before and before.words and not stands_between(self.page.text, noun, before.words.end, s.starts[first]):
                 return before
         self.described[noun] = found
         return found
@@ -1091,6 +1091,12 @@ def core_end(s: Sentence, first: int, last: int) -> int:
 
 def token_range(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     return bisect_left(s.starts, span[0]), bisect_left(s.starts, span[1])
+
+
+def stands_between(text: str, noun: str, start: int, end: int) -> bool:
+    """Whether a noun stands between two places; from one end of a long text to the other it is soon found."""
+    piece = 2_000
+    return any(noun in text[at : min(at + piece + len(noun), end)].lower() for at in range(start, end, piece))
 
 
 def is_subject(s: Sentence, span: Span) -> bool:
