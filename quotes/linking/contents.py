@@ -245,6 +245,7 @@ CUTS = (
     ("-", re.compile(r"-[DP](?=[^-Q,]{1,12}[XV][^-Q]*$)")),  # " - he had come to see it"
     (",w", re.compile(r",p?w(?:P|D?[TN]{1,3})[aX]*V(?=p?s?X?D?[aj]{0,2}Q[^Q]*$)")),  # ", which he called “mad”"
     ("g", re.compile(r"(?<=Q),g")),  # “…”, drawing cheers
+    ("h", re.compile(rf",Dj?nh{CORE}a?V")),  # ", a move that Stein described as “mad”"
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
     # ", news agency Associated Press reported", “…,” state media reported, in the latest sign of unease

@@ -884,7 +884,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
 ASKED_ABOUT = re.compile(r"(?:O|D[jn]?R|T?N{1,3})p(?=.)")  # "asked Ana Pohl about the bridge"
 NICK = ("name", "nickname")  # "referred to him by a nickname, “Bo”"
 # "praised her and criticized him", "citing two officials, that it works": no part of a noun phrase
-NEXT_VERB = re.compile(r",?ca{0,2}[VX]|,h")
+NEXT_VERB = re.compile(r",?ca{0,2}(?:[VX]|vt)|,h")
 def before_main_verb(report: Report, at: int, end: int) -> int:
     """Where an aside to the subject ends: "Pohl, who praised the bridge, left", "Pohl, after saying it works, left"."""
     aside = report.source.rule == "relative" or report.s.tags[report.first - 2 : report.first] in (",s", ",p")
@@ -1071,6 +1071,7 @@ def right_after_parenthesis(report: Report, start: Start, how: str) -> tuple[int
     if report.inverted and OF_THE_SOURCE.match(tags, at):
         return None  # "said Ana Pohl, a nurse who waited in “a very long line”"
     goes_on = tags[at + 1 : at + 2] == "s" and s.words[at + 1].lower() in ("since", "until", "because", "unless", "if")
+    goes_on |= tags[at + 1 : at + 2] == "w" and s.words[0].lower() == "it"  # "It was Stein, she said, who had asked"
     goes_on |= not tags[: report.left].strip("ca,")  # "And so, she said, while it works, nobody …"
     if tags[at + 1 : at + 2] in ("G", "A", "g", "w", "s", "") and not goes_on and not DOING.match(tags, at):
         return None

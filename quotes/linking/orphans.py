@@ -164,10 +164,12 @@ def is_exchange(page: Page, labels: list[tuple[int, Span, Span]]) -> bool:
 
 
 def is_reporting(label: str) -> bool:
-    """ "He concluded:" is no speaker's label."""
+    """ "He concluded:", "Ana Pohl told reporters:" are no speaker's label."""
     words = label.lower().split()
+    verbs = (lexicon.cues().get(word) for word in label.split()[1:])  # as they stand: "Attorney Said Wall:" is one
     return (
-        words[-1] in lexicon.cues()
+        any(cue is not None and cue.form in ("third", "past") for cue in verbs)
+        or words[-1] in lexicon.cues()
         and len(words) > 1
         or all(word in lexicon.entries("word_classes") or word in lexicon.entries("function_words") for word in words)
         and len(words) > 2  # "Still to come:"

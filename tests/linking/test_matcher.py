@@ -47,6 +47,17 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "Stein had 11 previous convictions", "", "passive-unnamed")],
     ),
     ("Ana Pohl was told on Monday that it works.", [("indirect", "it works", "", "passive-unnamed")]),
+    # what others say of it, and what the source does besides, is no part of what was said
+    (
+        "Ana Pohl said it was over, a charge that Otto Stein denied.",
+        [("indirect", "it was over", "Ana Pohl", "source-cue-clause")],
+    ),
+    ("Otto Stein confirmed the closure but declined to name a date.", [("indirect", "the closure", "Otto Stein", "source-cue-matter")]),
+    # the clause goes on behind the attribution, with a who
+    (
+        "It was Otto Stein, she said, who had asked for it.",
+        [("indirect", "It was Otto Stein [...] who had asked for it", "she", "content-source-cue")],
+    ),
     # whoever is bid to speak does not
     (
         "Ana Pohl has called on Egypt to release Otto Stein, jailed for “false news”.",

@@ -171,6 +171,15 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("mixed", "“a mess”", "Tim Ode", "elided-cue"),
         ],
     ),
+    # whoever is said to speak is no label, however often it comes
+    (
+        "Ana Pohl told reporters: “It works.”\n\nOtto Stein: “No.”\n\nAna Pohl told reporters: “It does.”",
+        [
+            ("direct", "It works.", "Ana Pohl", "source-cue-quotation"),
+            ("direct", "No.", "Otto Stein", "label-quotation"),
+            ("direct", "It does.", "Ana Pohl", "source-cue-quotation"),
+        ],
+    ),
     # continued: one quote in two pieces
     (
         "“We lost everything,” Ana Pohl said. “It was cold.”",
