@@ -520,6 +520,8 @@ def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
         opening == "and" and s.tags[subject.first - 2] == "," and cue == "V"
     ):
         return None
+    if cue == "G" and opening in ("when", "as") and s.tags[subject.head_last - 1] in "nL":
+        return None  # "workers stood outside as the result came through, chanting"
     if "-" in s.tags[subject.first : end]:
         return None  # "protesters marched – where the Reds played – chanting"
     return subject._replace(rule="shared-subject")
