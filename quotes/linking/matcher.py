@@ -55,7 +55,7 @@ from quotes.text.page import Page
 from quotes.text.words import Sentence
 
 # what stands before a clause that comes before the main one: nothing, "Last month,", "…, and"
-OPENS = re.compile(r"[^XvVGgQ,]{0,12},?|.*[-;:]|(?:.*,)?c")
+OPENS = regex.compile(r"(?r)[-;:]|(?:^|,)c|^[^XvVGgQ,]{0,12},?")
 NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
 SOMEONE = frozenset("someone somebody anyone anybody everyone everybody".split())
 MIGHT = frozenset("might may could should".split())
@@ -127,10 +127,10 @@ class Report:
             return bare_end(self.s.tags, self.source.first)
         high, before = len(self.s.tags), skip_occasion(self.s.tags, self.source.first) - 1
         opening = self.s.tags[before : before + 1] == "s" or before == 0 and self.s.words[0] == "Where"
-        fronted = not self.inverted and before >= 0 and opening and OPENS.fullmatch(self.s.tags, 0, before) is not None
+        fronted = not self.inverted and before >= 0 and opening and OPENS.match(self.s.tags, 0, before) is not None
         if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
-        label = LABEL_BEHIND.search(self.s.tags, self.right)
+        label = LABEL_BEHIND.search(self.s.tags, self.right) if ":Q" in self.s.tags else None
         return label.start() if label else high
 
     @property

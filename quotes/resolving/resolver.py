@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Set
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -151,6 +151,13 @@ class Reader:
         for s, here in zip(page.sentences, self.here):
             for n in here:
                 self.tokens[n] = token_range(s, cast.names[n].whole)
+        # What few articles ask is read when it is asked. (Compiled, a cached_property would be read each time.)
+        self._neither: frozenset[int] | None = None
+        self._bodies: dict[str, list[int]] | None = None
+        self._initials: dict[str, list[int]] | None = None
+        self._interviewed: list[int] | None = None
+        self._labels: list[int] | None = None
+        self._homes: dict[int, set[str]] | None = None
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
         self.spoke: set[int] = set()  # figures that were the named source of a quote
@@ -234,6 +241,11 @@ class Reader:
                 if not beside or self.quoted[n]:
                     continue
                 first = self.tokens[n][0]
+                if first and s.words[first - 1].lower() in lexicon.words("demonyms"):
+                    for title in self.cast.names[n].titles:  # "French President Jean Low" at the head of a sentence
+                        words = [s.words[first - 1].lower(), *title.lower().split()]
+                        for noun in taken_up(words[1:]):
+                            found[noun][Tie(self.cast.figure_of[n], frozenset(words))] = None
                 if first and s.words[first - 1].lower() in ("in", "at", "near"):
                     continue  # "In Chelsea, the mayor said"
                 if not self.cast.figures[self.cast.figure_of[n]].place:
@@ -264,9 +276,14 @@ class Reader:
             if max(he, she) > max(1, 3 * min(he, she))
         }
 
-    @cached_property
+    @property
     def neither(self) -> frozenset[int]:
         """Persons whom the article calls "they": "Robin Low, who is non-binary,"."""
+        if self._neither is None:
+            self._neither = self.read_neither()
+        return self._neither
+
+    def read_neither(self) -> frozenset[int]:
         lines = ((s, here) for s, here in zip(self.page.sentences, self.here) if here and NEITHER.search(self.page.text, *s.span))
         return frozenset(self.cast.figure_of[here[0]] for _, here in lines)
 
@@ -420,9 +437,14 @@ class Reader:
             return None
         return names[-1] if self.is_person(self.by_name(names[-1])) else None
 
-    @cached_property
+    @property
     def bodies(self) -> dict[str, list[int]]:
         """Word in lower case → the organisations that have it in their names."""
+        if self._bodies is None:
+            self._bodies = self.read_bodies()
+        return self._bodies
+
+    def read_bodies(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for f, figure in enumerate(self.cast.figures):
             if figure.kind is SpeakerKind.ORGANIZATION:
@@ -430,9 +452,14 @@ class Reader:
                     found[word].append(f)
         return found
 
-    @cached_property
+    @property
     def initials(self) -> dict[str, list[int]]:
         """ "JC" → the persons of two names or more who have these initials; "A" → all of them."""
+        if self._initials is None:
+            self._initials = self.read_initials()
+        return self._initials
+
+    def read_initials(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for f, figure in enumerate(self.cast.figures):
             if " " in figure.name and figure.kind is SpeakerKind.PERSON:
@@ -451,18 +478,28 @@ class Reader:
         people = self.initials.get(label, ())
         return self.by_figure(people[0], "initials", label) if len(people) == 1 else None
 
-    @cached_property
+    @property
     def interviewed(self) -> list[int]:
         """Who may be the "A" of an interview: whom the labels name, else the headline, else the whole text."""
+        if self._interviewed is None:
+            self._interviewed = self.read_interviewed()
+        return self._interviewed
+
+    def read_interviewed(self) -> list[int]:
         headline = {
             self.cast.figure_of[n] for s, names in zip(self.page.sentences, self.here) if s.paragraph == 0 for n in names
         }
         named = [f for f in self.initials.get("A", ()) if f in headline]
         return self.labels or named or self.initials.get("A", [])
 
-    @cached_property
+    @property
     def labels(self) -> list[int]:
         """The persons whose whole names are labels of a transcript: "Delia Marsh: Half a joke."."""
+        if self._labels is None:
+            self._labels = self.read_labels()
+        return self._labels
+
+    def read_labels(self) -> list[int]:
         found = {
             self.cast.figure_of[n]
             for s, names in zip(self.page.sentences, self.here)
@@ -676,6 +713,10 @@ class Reader:
                 found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
                 if found:
                     return found._replace(rule="role-in-view", note=key)
+        if noun == "leader" and nations:
+            heads = {t.figure for key in HEADS_OF_STATE for t in self.ties.get(key, ()) if t.modifiers & nations}
+            if len(heads) == 1 and self.began(min(heads)) < here:
+                return self.by_figure(min(heads), "role", noun)  # "French President Jean Low … the French leader"
         if aged or self.is_epithet(s, first + 1, k):
             home = root(noun) if is_home(noun) else None
             found = self.renamed(number, s, first, gender_of(noun), home, homes)
@@ -718,9 +759,14 @@ class Reader:
             word in lexicon.words("places") or word.lower() in PAST or word.endswith("-old") for word in before
         )
 
-    @cached_property
+    @property
     def homes(self) -> dict[int, set[str]]:
         """Where persons come from, by what stands beside their names: "Bill Low of Ohio", "Japan's Yumi Okabe"."""
+        if self._homes is None:
+            self._homes = self.read_homes()
+        return self._homes
+
+    def read_homes(self) -> dict[int, set[str]]:
         found: dict[int, set[str]] = defaultdict(set)
         for s, here in zip(self.page.sentences, self.here):
             for n in here:
@@ -1139,6 +1185,7 @@ def taken_up(words: list[str]) -> list[str]:
     return [last, *rank] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
 
 
+HEADS_OF_STATE = ("president", "premier", "chancellor", "taoiseach")
 PARTISANS = frozenset("republican democrat lawmaker legislator".split())
 STATESMEN = PARTISANS | frozenset("senator congressman congresswoman representative governor".split())  # of one state each
 PARTIES = {"tory": "conservative", "gop": "republican", "dem": "democrat"}  # what parties are called as well

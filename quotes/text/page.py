@@ -105,7 +105,7 @@ def unwrapped(text: str, blocks: tuple[Span, ...]) -> str:
     >>> unwrapped("We met Ana\\nPohl.", (Span(0, 16),))
     'We met Ana Pohl.'
     """
-    broken = [block for block in blocks if BREAK.search(text, *block)]
+    broken = [(start, end) for start, end in blocks if text.find("\n", start, end) > 0 or text.find("\r", start, end) > 0]
     if not broken:
         return text
     pieces: list[str] = []

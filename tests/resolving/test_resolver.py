@@ -536,6 +536,11 @@ NOMINALS: dict[str, list[Line]] = {
         ((), "Rules of the US came late. The US wants more of them."),
         ("US regulator", "The US regulator said that it works."),
     ],
+    "the French leader is the president": [
+        ((), "French President Jean Low met President Otto Stein."),
+        ("Jean Low", "The French leader said that it works."),
+        ("Polish leader", "The Polish leader said that it does."),
+    ],
     "the Wasps man": [
         ((), "Gareth Penhale broke a bone on Friday."),
         ("Gareth Penhale", "The Wasps man said that it hurts."),
