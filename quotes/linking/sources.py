@@ -217,6 +217,7 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
         end = max(low, tags.rfind("w", max(low, end - 14), end))
     while end > low and tags[end - 1] in ",-":
         end -= 1
+    end = skip_adjuncts_left(tags, low, end) if tags[end - 1] == "d" else end  # "a statement on Monday, which said"
     match = BEFORE.match(tags, low, end)
     if match and tags[match.start()] == "P" and end - match.start() > 1:
         match = CORE_BEFORE.match(tags, low, end)  # "they turned to the police, who said"
