@@ -863,6 +863,8 @@ class Reader:
         assert link.source is not None
         first, last = token_range(s, link.source)
         both = s.tags.find("c", first, last)
+        if both > 0 and s.words[both] == "or" and s.tags[first] == "P":
+            return NOBODY  # "he or she wrote"
         head = core_end(s, first, last)
         if s.tags[first] == "D" and s.tags[head - 1] == "R" and not is_plural(s.words[head - 1].lower()):
             if s.tags[both + 1] in "ajnRN" and s.tags[last - 1] == "R":
