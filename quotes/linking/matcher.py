@@ -55,7 +55,7 @@ from quotes.text.page import Page
 from quotes.text.words import Sentence
 
 # what stands before a clause that comes before the main one: nothing, "Last month,", "…, and"
-OPENS = re.compile(r"[^XvVGgQ,]{0,12},?|.*[-;:]|(?:.*,)?c")
+OPENS = regex.compile(r"(?r)[-;:]|(?:^|,)c|^[^XvVGgQ,]{0,12},?")
 NO_COMMENT = frozenset("comment respond reply answer elaborate speak discuss talk".split())
 SOMEONE = frozenset("someone somebody anyone anybody everyone everybody".split())
 MIGHT = frozenset("might may could should".split())
@@ -127,10 +127,10 @@ class Report:
             return bare_end(self.s.tags, self.source.first)
         high, before = len(self.s.tags), skip_occasion(self.s.tags, self.source.first) - 1
         opening = self.s.tags[before : before + 1] == "s" or before == 0 and self.s.words[0] == "Where"
-        fronted = not self.inverted and before >= 0 and opening and OPENS.fullmatch(self.s.tags, 0, before) is not None
+        fronted = not self.inverted and before >= 0 and opening and OPENS.match(self.s.tags, 0, before) is not None
         if fronted and (self.s.words[before].lower() != "as" or "quote" not in self.frames):  # but "as Pohl put it, …"
             return main_clause(self.s, self.after, high)
-        label = LABEL_BEHIND.search(self.s.tags, self.right)
+        label = LABEL_BEHIND.search(self.s.tags, self.right) if ":Q" in self.s.tags else None
         return label.start() if label else high
 
     @property
@@ -873,6 +873,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     told = told or (AS_COMPLEMENT.match(tags, report.right, end) if "as" in frames else None)
     verb = NEXT_VERB.search(tags, told.end() if told else report.right, end) if not marked else None
     end = verb.start() if verb else end
+    deed = NEXT_DEED.match(tags, report.right, end) if not marked else None
+    end = deed.start(1) if deed else end
     if not marked and told:
         return report.link("source-cue-complement", [*pronoun(report), (report.right, end)], how)
     if not marked and frames & {"matter", "topic"} and is_matter(report, end):
@@ -885,6 +887,7 @@ ASKED_ABOUT = re.compile(r"(?:O|D[jn]?R|T?N{1,3})p(?=.)")  # "asked Ana Pohl abo
 NICK = ("name", "nickname")  # "referred to him by a nickname, “Bo”"
 # "praised her and criticized him", "citing two officials, that it works": no part of a noun phrase
 NEXT_VERB = re.compile(r",?ca{0,2}(?:[VX]|vt)|,h")
+NEXT_DEED = re.compile(r"[^XvVgGwht]*?(,?ca{0,2}v(?=[DOP]))")  # "denied the claims and sued the firm"
 def before_main_verb(report: Report, at: int, end: int) -> int:
     """Where an aside to the subject ends: "Pohl, who praised the bridge, left", "Pohl, after saying it works, left"."""
     aside = report.source.rule == "relative" or report.s.tags[report.first - 2 : report.first] in (",s", ",p")

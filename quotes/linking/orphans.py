@@ -352,7 +352,9 @@ def dashed(o: Orphan) -> Link | None:
     else:
         return None
     who = AFTER.match(s.tags, begin)
-    if who is None or s.words[begin].lower() in ("a", "an"):
+    alone = s_number == o.s_number and at == 0 and s.paragraph == o.quotation.paragraph and s.span.end >= o.page.paragraphs[s.paragraph].end - 1
+    anybody = alone and s.tags[begin + 1 : begin + 2] == "R"  # "“It bites.” – A neighbor of Rep. Stein, to the Courier"
+    if who is None or s.words[begin].lower() in ("a", "an") and not anybody:
         return None
     capitals = who.end() > begin + 1 and all(word[0].isupper() for word in s.words[begin : who.end()])
     if not DASHED.match(who.group()) and not capitals:
@@ -608,6 +610,9 @@ def previous_speaker(
     if not fits:
         return only_person(page, number, above) or subject_above(page, number, above)
     k = max(fits, key=lambda k: links[k].content[-1].end)
+    if not links[k].cue and links[k].content[-1].of(page.text).rstrip().endswith("?"):
+        dialogue = range(page.first_sentence[max(above - DIALOGUE, 0)], low)
+        return answer(page, links, [j for at in dialogue for j in ending.get(at, ())], number, k)
     nearby = range(page.first_sentence[max(above - 2, 0)], high)
     other = alternate(page, links, [j for at in nearby for j in ending.get(at, ())], number, k)
     if other is not None:
@@ -709,6 +714,23 @@ def alternate(page: Page, links: list[Link], nearby: list[int], number: int, k: 
         return None
     asked = links[j].content[-1].of(page.text).rstrip().endswith("?")
     return j if asked or words.endswith("?") is False and said.endswith("?") else None
+
+
+DIALOGUE = 6  # paragraphs, in which two who talk are named now and then
+
+
+def answer(page: Page, links: list[Link], earlier: list[int], number: int, k: int) -> Link:
+    """What is said right after a question that stands alone: the other of the two who talk answers, or nobody knows who."""
+    asks = links[k].source
+    names = set(asks.of(page.text).split()) if asks else set()
+    others = [
+        j for j in earlier
+        if links[j].type is QuoteType.DIRECT and (who := links[j].source) is not None and names.isdisjoint(who.of(page.text).split())
+    ]  # fmt: skip
+    s_number = page.sentence_of[number]
+    if others:
+        return going_on(page, number, s_number, links, max(others, key=lambda j: links[j].content[0]), "alternates")
+    return orphan(page, number, "alternates", None, s_number)
 
 
 def going_on(page: Page, number: int, s_number: int, links: list[Link], k: int, rule: str) -> Link:

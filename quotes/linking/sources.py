@@ -221,6 +221,7 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
         end = max(low, tags.rfind("w", max(low, end - 14), end))
     while end > low and tags[end - 1] in ",-":
         end -= 1
+    end = skip_adjuncts_left(tags, low, end) if tags[end - 1] == "d" else end  # "a statement on Monday, which said"
     match = BEFORE.match(tags, low, end)
     if match and tags[match.start()] == "P" and end - match.start() > 1:
         match = CORE_BEFORE.match(tags, low, end)  # "they turned to the police, who said"
@@ -524,6 +525,8 @@ def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
         opening == "and" and s.tags[subject.first - 2] == "," and cue == "V"
     ):
         return None
+    if cue == "G" and opening in ("when", "as") and s.tags[subject.head_last - 1] in "nL":
+        return None  # "workers stood outside as the result came through, chanting"
     if "-" in s.tags[subject.first : end]:
         return None  # "protesters marched – where the Reds played – chanting"
     return subject._replace(rule="shared-subject")

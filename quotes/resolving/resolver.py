@@ -241,6 +241,11 @@ class Reader:
                 if not beside or self.quoted[n]:
                     continue
                 first = self.tokens[n][0]
+                if first and s.words[first - 1].lower() in lexicon.words("demonyms"):
+                    for title in self.cast.names[n].titles:  # "French President Jean Low" at the head of a sentence
+                        words = [s.words[first - 1].lower(), *title.lower().split()]
+                        for noun in taken_up(words[1:]):
+                            found[noun][Tie(self.cast.figure_of[n], frozenset(words))] = None
                 if first and s.words[first - 1].lower() in ("in", "at", "near"):
                     continue  # "In Chelsea, the mayor said"
                 if not self.cast.figures[self.cast.figure_of[n]].place:
@@ -581,7 +586,7 @@ class Reader:
         found = Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
         if article == "the" and description.lower() == noun:
             before = self.described.get(noun)  # "One person close to the talks said …", the person said
-            if before and before.words and noun not in self.page.text[before.words.end : s.starts[first]].lower():
+            if before and before.words and not stands_between(self.page.text, noun, before.words.end, s.starts[first]):
                 return before
         self.described[noun] = found
         return found
@@ -708,6 +713,10 @@ class Reader:
                 found = self.in_view(lambda a: a.figure in figures, number, PERSON_REACH)
                 if found:
                     return found._replace(rule="role-in-view", note=key)
+        if noun == "leader" and nations:
+            heads = {t.figure for key in HEADS_OF_STATE for t in self.ties.get(key, ()) if t.modifiers & nations}
+            if len(heads) == 1 and self.began(min(heads)) < here:
+                return self.by_figure(min(heads), "role", noun)  # "French President Jean Low … the French leader"
         if aged or self.is_epithet(s, first + 1, k):
             home = root(noun) if is_home(noun) else None
             found = self.renamed(number, s, first, gender_of(noun), home, homes)
@@ -854,6 +863,8 @@ class Reader:
         assert link.source is not None
         first, last = token_range(s, link.source)
         both = s.tags.find("c", first, last)
+        if both > 0 and s.words[both] == "or" and s.tags[first] == "P":
+            return NOBODY  # "he or she wrote"
         head = core_end(s, first, last)
         if s.tags[first] == "D" and s.tags[head - 1] == "R" and not is_plural(s.words[head - 1].lower()):
             if s.tags[both + 1] in "ajnRN" and s.tags[last - 1] == "R":
@@ -1084,6 +1095,12 @@ def token_range(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     return bisect_left(s.starts, span[0]), bisect_left(s.starts, span[1])
 
 
+def stands_between(text: str, noun: str, start: int, end: int) -> bool:
+    """Whether a noun stands between two places; from one end of a long text to the other it is soon found."""
+    piece = 2_000
+    return any(noun in text[at : min(at + piece + len(noun), end)].lower() for at in range(start, end, piece))
+
+
 def is_subject(s: Sentence, span: Span) -> bool:
     """Whether a name begins a clause."""
     return begins_clause(s, *token_range(s, span))
@@ -1174,6 +1191,7 @@ def taken_up(words: list[str]) -> list[str]:
     return [last, *rank] + ([both] if len(bare) > 1 else []) + (["premier", "pm"] if both == "prime minister" else [])
 
 
+HEADS_OF_STATE = ("president", "premier", "chancellor", "taoiseach")
 PARTISANS = frozenset("republican democrat lawmaker legislator".split())
 STATESMEN = PARTISANS | frozenset("senator congressman congresswoman representative governor".split())  # of one state each
 PARTIES = {"tory": "conservative", "gop": "republican", "dem": "democrat"}  # what parties are called as well

@@ -53,6 +53,16 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("indirect", "it was over", "Ana Pohl", "source-cue-clause")],
     ),
     ("Otto Stein confirmed the closure but declined to name a date.", [("indirect", "the closure", "Otto Stein", "source-cue-matter")]),
+    ("Otto Stein denied the claims and sued the firm.", [("indirect", "the claims", "Otto Stein", "source-cue-matter")]),
+    (
+        "Otto Stein accused the men of trying to leave and hide the money.",
+        [("indirect", "the men of trying to leave and hide the money", "Otto Stein", "source-cue-matter")],
+    ),
+    # whoever issued a statement speaks in it
+    (
+        "Otto Stein issued a long statement on Tuesday, which said that it works.",
+        [("indirect", "it works", "Otto Stein", "source-cue-that")],
+    ),
     # the clause goes on behind the attribution, with a who
     (
         "It was Otto Stein, she said, who had asked for it.",

@@ -171,6 +171,11 @@ LINKS: list[tuple[str, list[Row]]] = [
             ("mixed", "“a mess”", "Tim Ode", "elided-cue"),
         ],
     ),
+    # a neighbour without a name, behind a dash
+    (
+        "“It bites.” -- A neighbour of Ana Pohl, in the Courier",
+        [("direct", "It bites.", "A neighbour of Ana Pohl", "quotation-dash-name")],
+    ),
     # whoever is said to speak is no label, however often it comes
     (
         "Ana Pohl told reporters: “It works.”\n\nOtto Stein: “No.”\n\nAna Pohl told reporters: “It does.”",

@@ -236,6 +236,7 @@ SHARED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Ana Pohl stood up, saying that the bridge was safe.", [("Ana Pohl", "saying")]),
     ("Otto Stein praised the theme that won her the town by urging “hope.”", [("Otto Stein", "urging")]),
     ("They cheered when Ana Pohl ended the talks, remarking, “It is never too late.”", [("Ana Pohl", "remarking")]),
+    ("Otto Stein stood outside as the result came through, chanting, “Go home!”", [("Otto Stein", "chanting")]),
     (
         "Ana Pohl pushed back, saying that the bill was late – and arguing that it “works.”",
         [("Ana Pohl", "saying"), ("Ana Pohl", "arguing")],

@@ -536,6 +536,11 @@ NOMINALS: dict[str, list[Line]] = {
         ((), "Rules of the US came late. The US wants more of them."),
         ("US regulator", "The US regulator said that it works."),
     ],
+    "the French leader is the president": [
+        ((), "French President Jean Low met President Otto Stein."),
+        ("Jean Low", "The French leader said that it works."),
+        ("Polish leader", "The Polish leader said that it does."),
+    ],
     "the Wasps man": [
         ((), "Gareth Penhale broke a bone on Friday."),
         ("Gareth Penhale", "The Wasps man said that it hurts."),
@@ -828,6 +833,23 @@ AHEAD: dict[str, list[Line]] = {
 }
 
 GOING_ON: dict[str, list[Line]] = {
+    "questions and answers without a word between": [
+        ("Mary Smith", "“And then?” asked Mary Smith."),
+        ("Otto Stein", "“Nothing,” Otto Stein said."),
+        ("Mary Smith", "Smith asked if he was well."),
+        ("Mary Smith", "“You were told to go?”"),
+        ("Otto Stein", "“They said we should.”"),
+        ("Mary Smith", "“And did you go?”"),
+        ("Otto Stein", "“No.”"),
+    ],
+    "nobody knows who answers": [
+        ("Mary Smith", "Smith asked if Mary Smith was well."),
+        ("Mary Smith", "“You were told to go?”"),
+        (None, "“They said we should.”"),
+    ],
+    "he or she": [
+        (None, "“It works,” he or she said."),
+    ],
     "the same speaker": [
         ("Mary Smith", "“It works,” Mary Smith said."),
         ("Mary Smith", "“It has worked since the day we built it.”"),
