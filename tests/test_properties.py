@@ -93,6 +93,7 @@ def test_spans_lie_in_the_text_and_hold_their_words(text: str) -> None:
 
 
 @given(NEWS | MIXED)
+@example("Ana Pohl said that the bridge was closed. ) “It works,” Ana Stein told reporters.")
 def test_quotes_do_not_overlap_unless_one_holds_the_other(text: str) -> None:
     quotes = attribute(text).quotes
     pieces = [(n, piece) for n, quote in enumerate(quotes) for piece in quote.content]

@@ -249,7 +249,7 @@ CUTS = (
     (";", re.compile(r";")),
     ("-", re.compile(r"-[^Q,:]{1,7}:")),  # "POLLS DISAGREE - Philip Bump: “…”"
     # ", news agency Associated Press reported", “…,” state media reported, in the latest sign of unease
-    ("V", re.compile(rf"(?:,|(?<=Q)){PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V(?:p[^XvVhQP,]{{1,20}})?[.,~]?$")),
+    ("V", re.compile(rf"(?:,|(?<=Q)){PHRASE}(?:,[^,QV]{{1,20}},)?[aX]*V[RO]?(?:p[^XvVhQP,]{{1,20}})?[.,~]?$")),
     ("V", re.compile(rf"(?<=Q){CORE}[aX]*V,p")),
     ("V", re.compile(rf"(?:,|(?<=Q))V(?!P){PHRASE}[.,~]?$")),  # ", said the mayor"
 )
