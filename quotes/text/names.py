@@ -410,7 +410,8 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         return None  # "the Utah Republican", "Exit 14"
     low = [word.lower().rstrip(".") for word in name]
     people = len(name) == 1 and low[0] in lexicon.words("demonyms")
-    if len(name) == 1 and low[0] in NOT_NAMES or people and (low[0][-1] == "s" or titles and not title_at(words, a, b)):
+    lettered = name[0].isupper() and title_at(name, 0, 1) is not None  # "MP", but "Major" may be a surname
+    if len(name) == 1 and (low[0] in NOT_NAMES or lettered) or people and (low[0][-1] == "s" or titles and not title_at(words, a, b)):
         return None  # "African Americans"
     name = name[: ordinary_tail(name)]
     last = cut + len(name) - 1

@@ -89,6 +89,7 @@ NAMES: list[tuple[str, list[str]]] = [
         marks=bug("the second of is not taken in"),
     ),
     ("Downing Street waited.", ["Downing Street"]),
+    ("Then the town's MP, Ana Pohl, left.", ["Ana Pohl"]),
     ("It rained when Downing Street waited.", ["Downing Street"]),
     ("Then Director of Public Prosecutions Ana Pohl left.", ["Ana Pohl"]),
     ("Then UN High Commissioner for Human Rights Ana Pohl left.", ["Ana Pohl"]),
