@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from quotes.linking.links import Link
-from quotes.linking.orphans import match
+from quotes.linking.matcher import match
 from quotes.model import (
     Document,
     Metadata,
@@ -22,12 +22,13 @@ from quotes.model import (
     Step,
     new,
 )
+from quotes.resolving.answers import Answer
 from quotes.resolving.byline import sign
 from quotes.resolving.cast import Cast, gather
 from quotes.resolving.confidence import confidence, cue_word
 from quotes.resolving.register import Recognition, Register, recognise
 from quotes.resolving.register import speaker as registered
-from quotes.resolving.resolver import Answer, pronouns, resolve
+from quotes.resolving.resolver import pronouns, resolve
 from quotes.text.page import FILLER, TWICE_ENCODED, Page, composed, read
 
 

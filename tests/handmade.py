@@ -1,11 +1,12 @@
-"""What tests share: documents put together by hand, known faults, and links as rows."""
+"""What tests share: documents put together by hand, known faults, links as rows, articles as columns of speakers."""
 
 from __future__ import annotations
 
 import pytest
 
 from quotes import Document, Gender, Passage, Quote, QuoteType, Span, Speaker, SpeakerKind, Stance, Step
-from quotes.linking.orphans import match
+from quotes.engine import attribute
+from quotes.linking.matcher import match
 from quotes.text.page import read
 
 Row = tuple[str, str, str, str]  # type, content with [...] between its pieces, source, rule
@@ -22,6 +23,46 @@ def links(text: str) -> list[Row]:
         (link.type, " [...] ".join(s.of(text) for s in link.content), link.source.of(text) if link.source else "", link.rule)
         for link in match(read(text))
     ]  # fmt: skip
+
+
+Line = tuple[str | None | tuple[str | None, ...], str]  # the names that its quotes bear, in order, and a line of an article
+Columns = dict[str, list[Line]]
+
+
+def columns(failing: dict[str, str], **tables: Columns) -> list[object]:
+    """The columns of some tables as parameters; those that are `failing` with the reason why."""
+    named = {f"{group}: {title}": lines for group, table in tables.items() for title, lines in table.items()}
+    assert set(failing) <= set(named)
+    return [
+        pytest.param(lines, id=title, marks=bug(failing[title]) if title in failing else ())
+        for title, lines in named.items()
+    ]
+
+
+def speakers(lines: list[Line]) -> list[Line]:
+    """The same column with the names that the engine gives."""
+    text = "\n\n".join(line for _, line in lines)
+    quotes = attribute(text).quotes
+    out: list[Line] = []
+    at = 0
+    for _, line in lines:
+        found = tuple(q.speaker.name if q.speaker else None for q in quotes if at <= q.start < at + len(line))
+        out.append((found[0] if len(found) == 1 else found, line))
+        at += len(line) + 2
+    return out
+
+
+def same(found: str | None, wanted: str | None) -> bool:
+    """Names are the same; of a description, “a mayor …”, the beginning is enough."""
+    return found == wanted or bool(found and wanted and wanted.endswith(" …") and found.startswith(wanted[:-2]))
+
+
+def check_column(lines: list[Line]) -> None:
+    """That the quotes of a column bear the names beside it."""
+    found = speakers(lines)
+    wanted = [(who[0] if isinstance(who, tuple) and len(who) == 1 else who, line) for who, line in lines]
+    shown = [w if isinstance(w[0], str) and not isinstance(f[0], tuple) and same(f[0], w[0]) else f for f, w in zip(found, wanted)]
+    assert shown == wanted
 
 
 TEXT = (

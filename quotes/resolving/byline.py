@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from quotes.linking.links import Link
 from quotes.model import Gender, SpeakerKind
+from quotes.resolving.answers import Answer
 from quotes.resolving.cast import Cast
 from quotes.resolving.register import form
-from quotes.resolving.resolver import Answer, follow
+from quotes.resolving.resolver import follow
 from quotes.text.names import given_gender
 
 BY = re.compile(r"(?:words |story |written |report )?by:?\s+", re.IGNORECASE)
