@@ -9,6 +9,17 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 NOMINALS: Columns = {
+    "the headline of a prime minister": [
+        ("Ana Pohl", "PM hails “historic” pact"),
+        ((), "Prime Minister Ana Pohl signed the pact on Friday."),
+    ],
+    "the headline of a prime minister whom the story does not bring": [
+        ("PM", "PM hails “historic” pact"),
+        ((), "Mayor Ana Pohl signed the pact on Friday."),
+    ],
+    "a description with a participle, and the name behind it": [
+        ("Ana Pohl", "The widow of a miner killed at Brack Hill, Ana Pohl, said it was late."),
+    ],
     "the Ohioan is whoever is of Ohio": [
         ((), "Senator Bill Hargrove of Ohio and Representative Alma Ruiz of Texas wrote it."),
         ("Bill Hargrove", "“It works,” said the Ohioan."),

@@ -9,6 +9,12 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 PRONOUNS: Columns = {
+    "whose claim it is": [
+        ("Otto Stein", "Ministers have attacked Otto Stein over his claim that the bridge was “ready”."),
+    ],
+    "a claim of one of two": [
+        (None, "Ministers have set Otto Stein against Mark Low over his claim that the bridge was “ready”."),
+    ],
     "a spokeswoman is she from then on": [
         ("Shona Chakra", "“It works,” Shona Chakra said."),
         ("A Home Office spokeswoman", "A Home Office spokeswoman denied that it does."),
