@@ -406,6 +406,9 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         name = name[:-1]
     if not name or PARTY.match(name[0]):
         return None
+    whole_title = title_at(words, a, b) if b - a > 1 else None
+    if whole_title is not None and whole_title[0] == b - a:
+        return None  # "the former Attorney General"
     if name[-1] in MEMBERS and " ".join(name[:-1]) in lexicon.words("places") or name[0].isdigit():
         return None  # "the Utah Republican", "Exit 14"
     low = [word.lower().rstrip(".") for word in name]
@@ -483,6 +486,12 @@ def is_organisation(low: list[str], joined: str) -> bool:
     return len(low) == 1 and len(joined) in (2, 3, 4, 5) and joined.isupper()
 
 
+def is_body_word(word: str) -> bool:
+    """Whether a word is what an organisation is called by, and no surname: Dove *Records* is no dove."""
+    low = word.lower().rstrip(".")
+    return low in lexicon.words("organisations") and low not in SURNAMES_TOO
+
+
 # Words of organisations that are as often surnames.
 SURNAMES_TOO = frozenset(
     "mills church house post temple chambers powers court banks parks fields wells waters bell".split()
@@ -535,7 +544,7 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
         if low in kin and kin[low][1] == "pl" and i == cut:
             cut = i = i + 1  # "Brothers Jack and Tom Laverty"
             continue
-        if low in roles and i == cut and not given_gender(low):
+        if low in roles and i == cut and not given_gender(low) and not (i == b - 2 and is_body_word(words[b - 1])):
             titles.append(words[i])
             if roles[low][0] in ("f", "m"):
                 gender = Gender(roles[low][0])
