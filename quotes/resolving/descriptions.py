@@ -30,6 +30,7 @@ OPENING = re.compile(
 CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 POSSESSIVES = frozenset("his her their my our your its".split())
 DEPUTIES = frozenset("shadow deputy vice".split())
+COMPARED = frozenset("older elder younger oldest eldest youngest other another second third".split())  # of two or more
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
 FIRMS = frozenset("company firm business retailer manufacturer maker startup start-up supplier".split())
 # Words in the names of bodies that are no companies, or are spoken of as something else.
@@ -112,8 +113,9 @@ def nominal(reader: Reader, s: Sentence, number: int, first: int, k: int, last: 
     begin = first + 1 if article == "the" and first + 1 < last else first
     description = reader.owned(s.starts[begin], s.end(phrase_end(reader, s, last, whole) - 1))
     tag = s.tags[k - 1]
+    one = k == 1 and noun in ("one", "another") and s.tags[k : k + 1] != "f"  # "The jurors left. One said it was late"
     kind = (
-        SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
+        SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" and not one else SpeakerKind.UNNAMED
     )
     found = Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
     if article == "the" and description.lower() == noun:
@@ -233,6 +235,7 @@ def called(reader: Reader, number: int, s: Sentence, first: int, k: int, aged: b
         if PAST & {*words}:
             ties = [t for t in ties if t.modifiers & PAST]  # "the former president" is not "President Obama"
         ties = [t for t in ties if t.modifiers & DEPUTIES == {*words} & DEPUTIES]  # no "shadow minister" is minister
+        ties = [t for t in ties if t.modifiers >= {*words} & COMPARED]  # "the older sister" is not "his sister, Tess"
         ties = [t for t in ties if not t.modifiers & PAST] or ties  # "the former mayor" is mayor no more
         figures = list(dict.fromkeys(t.figure for t in ties))
         if len(figures) == 1:
@@ -294,8 +297,12 @@ def renamed(
 ) -> Answer | None:
     """The person named last, before token `first`, as a subject; one of `home`, if that is told, or of `homes`."""
 
+    # "the striker said of Otto Stein": whom the sentence goes on to name is another
+    others = {reader.cast.figure_of[n] for n in reader.names_in((s.starts[first], s.span.end)) if not reader.quoted[n]}
+
     def fits(answer: Answer) -> bool:
         known = answer.figure is not None and not (homes and reader.is_from_elsewhere(answer.figure, homes))
+        known = known and answer.figure not in others
         return known and reader.is_person(answer) and reader.gender_fits(answer, gender)
 
     if home is not None:  # "the Nebraskan" is Bill Low of Nebraska, and no man of Ohio

@@ -414,6 +414,9 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
         name = name[:-1]
     if not name or PARTY.match(name[0]):
         return None
+    whole_title = title_at(words, a, b) if b - a > 1 else None
+    if whole_title is not None and whole_title[0] == b - a:
+        return None  # "the former Attorney General"
     if name[-1] in MEMBERS and " ".join(name[:-1]) in lexicon.words("places") or name[0].isdigit():
         return None  # "the Utah Republican", "Exit 14"
     low = [word.lower().rstrip(".") for word in name]
@@ -491,6 +494,12 @@ def is_organisation(low: list[str], joined: str) -> bool:
     return len(low) == 1 and len(joined) in (2, 3, 4, 5) and joined.isupper()
 
 
+def is_body_word(word: str) -> bool:
+    """Whether a word is what an organisation is called by, and no surname: Dove *Records* is no dove."""
+    low = word.lower().rstrip(".")
+    return low in lexicon.words("organisations") and low not in SURNAMES_TOO
+
+
 # Words of organisations that are as often surnames.
 SURNAMES_TOO = frozenset(
     "mills church house post temple chambers powers court banks parks fields wells waters bell".split()
@@ -545,7 +554,7 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
             continue
         parent = kin.get(low.partition("-of-")[0]) if "-of-" in low else None  # "Mum-of-two Ana Pohl"
         role = parent or (roles.get(low) if not given_gender(low) else None)
-        if role is not None and i == cut:
+        if role is not None and i == cut and not (i == b - 2 and is_body_word(words[b - 1])):
             titles.append(words[i])
             if role[0] in ("f", "m"):
                 gender = Gender(role[0])

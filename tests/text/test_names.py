@@ -18,6 +18,9 @@ NAMES: list[tuple[str, list[str]]] = [
     ("We met Ana Poh\u00adler.", ["Ana Poh\u00adler"]),
     ("", []),
     ("Nobody came to the square.", []),
+    ("Its label, Dove Records, left with Baker Mills.", ["Dove Records", "Mills"]),
+    ("Then union president Gail Winter left in Winter.", ["Gail Winter"]),
+    ("His son Beau Stein, the former Attorney General of Delaware, left.", ["Beau Stein", "Delaware"]),
     # titles are left out
     ("Then Mr. Lindqvist left.", ["Lindqvist"]),
     ("Then Mr Lindqvist left.", ["Lindqvist"]),
