@@ -1,40 +1,33 @@
-"""What setup.cfg cannot say: an ordinary install compiles the heart of the engine, from text to answers, with mypyc.
+"""What setup.cfg cannot say: `QUOTES_COMPILE=1 pip install .` compiles the heart of the engine with mypyc.
 
-The same code gives the same quotes in two thirds of the time. An editable install stays plain, so that every edit
-counts at once; so does any install where compiling fails, for want of a C compiler for example.
+The same code gives the same quotes in two thirds of the time. It needs a C compiler and two minutes, and more memory
+for very long documents; so it is for those who read archives, and nobody else has to wait. An editable install stays
+plain, so that every edit counts at once.
 """
 
 from __future__ import annotations
 
 from glob import glob
-from os import devnull
-from pathlib import Path
-from sysconfig import get_config_var
+from os import devnull, environ
 
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-# The types that users hold, in model.py and register.py, stay plain, since compiled dataclasses cannot be pickled.
+# From text to answers. The types that users hold, in model.py and register.py, stay plain: compiled dataclasses cannot
+# be pickled.
 FOLDERS = ("lexicon", "text", "linking", "resolving")
 HEART = ["quotes/engine.py", *(path for folder in FOLDERS for path in sorted(glob(f"quotes/{folder}/*.py")))]
 
 
 class Compiled(build_ext):
-    """Compile the heart; where that fails, tell why and leave nothing half compiled behind."""
+    """Compile the heart, which is known only now that the compiler is there."""
 
     def run(self) -> None:
-        if self.editable_mode:
-            return
-        try:
+        if not self.editable_mode:
             self.distribution.ext_modules = self.heart()
-            self.distribution.reinitialize_command(self)  # now that they are known
+            self.distribution.reinitialize_command(self)
             self.ensure_finalized()
             super().run()
-        except (Exception, SystemExit) as problem:  # whatever it is, plain Python works as well
-            self.extensions = []
-            for path in Path(self.build_lib).rglob(f"*{get_config_var('EXT_SUFFIX')}"):
-                path.unlink()
-            self.warn(f"The engine is installed as plain Python, which is slower: {problem}")
 
     def heart(self) -> list[Extension]:
         from mypyc.build import mypycify
@@ -47,5 +40,11 @@ class Compiled(build_ext):
         )  # fmt: skip
 
 
-# A placeholder says that there will be something to compile.
-setup(cmdclass={"build_ext": Compiled}, ext_modules=[Extension("quotes.heart", [])])
+if environ.get("QUOTES_COMPILE") == "1":
+    setup(
+        cmdclass={"build_ext": Compiled},
+        ext_modules=[Extension("quotes.heart", [])],  # a placeholder: there will be something to compile
+        setup_requires=["mypy>=2.4", "types-regex>=2026.11"],  # as in the extra lint
+    )
+else:
+    setup()

@@ -165,6 +165,7 @@ def stance_of(report: Report, how: str) -> Stance:
     words = [word.replace("’", "'") for word in report.group]
     negated = any(word in NEGATIONS or word.endswith("n't") for word in words)
     negated = negated or report.s.words[report.source.first].lower() == "neither"
+    negated = negated or report.s.words[max(report.source.first - 2, 0)].lower() in ("nor", "neither")  # "nor has he said"
     if "deny" in report.frames:
         return Stance.ASSERTED if negated else Stance.DENIED
     if negated:
