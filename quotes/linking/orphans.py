@@ -9,6 +9,7 @@ from collections.abc import Callable
 import regex
 
 from quotes import lexicon
+from quotes.linking.contents import cue_of
 from quotes.linking.links import Link, is_title
 from quotes.linking.phrases import TIMES
 from quotes.linking.sources import (
@@ -195,6 +196,10 @@ def labelled(o: Orphan) -> Link | None:
 def captioned(o: Orphan) -> Link | None:
     """ "“I thought I would die”: hiker Mia Solberg on her nine days": a colon and a name after the words."""
     s, at = o.s, o.at
+    headed = HEADED.search(s.tags, at + 1) if o.quotation.paragraph == 0 and o.s_number == 0 else None
+    if headed is not None and at > 0:
+        who = headed.span("who")  # "Tax rise is ‘theft’: opposition leader"
+        return o.link("quotation-colon-name", Source(*who, *who, "label"))._replace(type=QuoteType.MIXED, content=(o.quotation.span,))
     if s.tags[at + 1 : at + 2] != ":" or s.tags[:at].strip("~-"):
         return None
     who = AFTER.match(s.tags, at + 2)
@@ -206,6 +211,7 @@ def captioned(o: Orphan) -> Link | None:
     return o.link("quotation-colon-name", Source(first, last, first, last, "label"))
 
 
+HEADED = re.compile(r":(?P<who>[TR]?N{1,3}|[jnC]?R)$")
 DESCRIBED = re.compile(r"[jn]{0,2}R(?:f[jnNRC]{1,3})?(?=[Vv])")
 LEADING_NAME = re.compile(r"[^N]*[TN]*N")
 # "Ana Pohl, the Courier: “…”", "Nurse Ana Pohl on the ward: “…”"
@@ -295,6 +301,9 @@ def cue_before_colon(s: Sentence) -> tuple[Source, tuple[int, int] | None] | Non
     for hit in LAST_CUE.finditer(s.tags):
         i = hit.start()
         first = verb_group(s, 0, i)
+        cue = cue_of(s.words[i])
+        if first == i and s.tags[i - 1 : i] == "n" and cue is not None and cue.form == "base":
+            continue  # "described it by satellite phone:"
         source = source_before(s, 0, first)
         if source is not None:
             return source, (first, i + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes import lexicon
-from quotes.linking.contents import Start, bare_end, content_end, content_start, object_end
+from quotes.linking.contents import Start, bare_end, content_end, content_start, cue_frames, object_end
 from quotes.linking.links import Link, make
 from quotes.linking.sides import left_content
 from quotes.linking.sources import PHRASE, VERB, Source, head_end, source_after, source_before
@@ -144,6 +144,8 @@ def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return make(page, number, s, "passive-unnamed", None, [(first, i + 1)], [(i + 1, end)])
     if subject is None or subject.rule == "relative":
         return None
+    if "Q" in tags and tags.startswith("tXV", i + 1) and "quote" in cue_frames(s.words[i + 3]):
+        return None  # "“…,” he is alleged to have said": a report of its own
     start = content_start(s, i + 1, len(tags), cue.frames - {"addressee"})  # whom it was told is the subject
     if start.how == "quote" and {"quote", "addressee"} <= cue.frames:
         pieces = [(start.at, content_end(s, start.at, len(tags)))]  # "Pohl was told: “Go.”"

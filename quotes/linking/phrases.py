@@ -47,6 +47,7 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
     if "Q" in s.tags:
         found += [as_quoted(page, number, s, hit.start()) for hit in AS_QUOTED.finditer(s.tags)]
         found += [so_worded(page, number, s, hit.end() - 1) for hit in SO_WORDED.finditer(s.tags)]
+        found += [was_worded(page, number, s, *hit.span()) for hit in WAS_WORDED.finditer(s.tags)]
         found += [worded(page, number, s, hit.start()) for hit in WORDED.finditer(s.tags)]
     return [link for link in found if link is not None]
 
@@ -122,6 +123,19 @@ def so_worded(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if s.words[opens] not in SO or s.words[be].lower() not in BE or source is None or not can_speak(s, source):
         return None
     return make(page, number, s, "content-source-cue", source, [(first, i + 1)], [(q, q + 1)])
+
+
+WAS_WORDED = re.compile(r"Q,?XDj{0,2}[nL]v?[pf]")
+
+
+def was_worded(page: Page, number: int, s: Sentence, q: int, at: int) -> Link | None:
+    """ "“Enough is enough” was the message of the union", "… was the verdict delivered by Ana Pohl"."""
+    noun = at - 2 - (s.tags[at - 2] == "v")
+    who = AFTER.match(s.tags, at) if s.words[at - 1] in ("of", "from", "by") and s.words[noun] in lexicon.words("noun_cues") else None
+    if who is None or not any(tag in "NRC" for tag in who.group()):
+        return None
+    source = Source(*who.span(), at, head_end(s.tags, at, who.end()), "owner")
+    return make(page, number, s, "noun-cue", source, [(noun, noun + 1)], [(q, q + 1)])
 
 
 CALLING = frozenset("call promise promises pledge pledges".split())  # "her call to ban cars"

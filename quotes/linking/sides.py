@@ -231,7 +231,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
     end = deed.start(1) if deed else end
     if not marked and told:
         return report.link("source-cue-complement", [*pronoun(report), (report.right, end)], how)
-    if not marked and frames & {"matter", "topic"} and is_matter(report, end):
+    if not marked and frames & {"matter", "topic"} and tags[end:] != ":" and is_matter(report, end):
         link = report.link("source-cue-matter", [(report.right, end)], how)
         return link._replace(type=QuoteType.INDIRECT, quotations=()) if titled and link is not None else link
     return None
@@ -386,7 +386,7 @@ def left_content(left_tags: str, left_end: int) -> tuple[int, int]:
     if q > 0 and left_tags[q - 1] not in ".:-" and not OWN_REPORT.match(left_tags):
         clause = left_tags[:q]
         if VERB.search(clause) or len(clause.strip(",c")) > 0:
-            low = 0
+            low = left_tags.rfind("(") + 1 if left_tags.rfind("(") > left_tags.rfind(")") else 0
     return low, left_end
 
 

@@ -70,7 +70,7 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None  # "It is safe to say that"
     if s.words[i] == "say" and s.tags[i - 1 : i + 2] == ",V,":
         return None  # "no better than, say, the old plan"
-    if s.tags[i] == "G" and s.words[first - 1 : first] == ["without"]:
+    if s.tags[i] == "G" and [word.lower() for word in s.words[first - 1 : first]] == ["without"]:
         return None  # "ordered tea without asking what I want"
     if s.tags[i - 1 : i] == "t" and s.words[i - 2] == s.words[i] or cue.base == "call" and s.words[i - 1].lower() == "so":
         return None  # "from state to state", "the so called “plan”"

@@ -96,8 +96,9 @@ def nominal(reader: Reader, s: Sentence, number: int, first: int, k: int, last: 
         return own
     article = s.words[first].lower()
     plural = is_plural(noun)
-    if s.paragraph == 0 and k == first + 1 and (s.tags[first] == "R" or noun == "pm") and not plural:
-        headed = introduced(reader, number, noun, set(), headline=True)
+    bare = s.tags[first:k] in ("R", "CR", "nR", "jR", "NR") or noun == "pm" and k == first + 1
+    if s.paragraph == 0 and bare and not plural:
+        headed = introduced(reader, number, noun, {word.lower() for word in s.words[first : k - 1]}, headline=True)
         if headed is not None:
             return headed  # "Mayor says bridge is safe": a headline, above a story that names her
     if article in ("the", "that", "this", "our") and not plural:
@@ -137,7 +138,7 @@ def introduced(reader: Reader, number: int, noun: str, modifiers: set[str], head
                 continue
             titles = [title.lower().split() for title in reader.cast.names[n].titles]
             titled = any(noun in taken_up(words) and modifiers.issubset(words) for words in titles)
-            tied = headline and any(tie.figure == reader.cast.figure_of[n] for tie in reader.ties.get(noun, ()))
+            tied = headline and any(tie.figure == reader.cast.figure_of[n] and modifiers.issubset(tie.modifiers) for tie in reader.ties.get(noun, ()))
             if titled or tied:
                 return reader.by_name(n, "introduced")
     return None

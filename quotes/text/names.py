@@ -410,7 +410,7 @@ def read_name(words: list[str], a: int, b: int) -> _Part | None:
     if words[cut].lower() == "of":
         cut = next((k for k in range(a, cut) if words[k].lower() in TITLE_HEADS), cut)  # "the Duchess of Orme"
     name = words[cut:b]
-    while len(name) > 1 and (name[-1].lower() in NOT_NAMES or name[-1] in POST_NOMINALS):
+    while len(name) > 1 and (name[-1].lower() in NOT_NAMES or name[-1].replace(".", "") in POST_NOMINALS):
         name = name[:-1]
     if not name or PARTY.match(name[0]):
         return None
@@ -456,10 +456,12 @@ def ordinary_tail(name: list[str]) -> int:
     if len(name) < 4 or not given_gender(name[0]):
         return len(name)
     end = len(name)
-    while end > 2 and is_word(name[end - 1].rstrip(".")):
+    family = {k for k in range(1, len(name)) if name[k] in PARTICLES or name[k - 1] in PARTICLES}  # "Joost van den Berg"
+    plain = [k not in family and is_word(word.rstrip(".")) for k, word in enumerate(name)]
+    while end > 2 and plain[end - 1]:
         end -= 1
     for i in range(2, len(name) - 1):
-        if is_word(name[i]) and is_word(name[i + 1]):
+        if plain[i] and plain[i + 1]:
             return min(i, end) if end < len(name) - 1 else i
     return end if end < len(name) - 1 else len(name)
 

@@ -11,6 +11,14 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Then came the voice of nurse Ana Pohl over the loudspeaker: “Out of the water!”",
         [("direct", "Out of the water!", "nurse Ana Pohl over the loudspeaker", "label-quotation")],
     ),
+    # quotation-colon-name, in a headline
+    ("Tax rise is ‘theft’: mayor\n\nIt was late.", [("mixed", "‘theft’", "mayor", "quotation-colon-name")]),
+    ("The ‘theft’ of a bridge: a guide\n\nIt was late.", []),
+    # colon-next-paragraph: “phone” is no verb
+    (
+        "Ana Pohl described the scene by satellite phone:\n\n“It has no water.”",
+        [("direct", "It has no water.", "Ana Pohl", "colon-next-paragraph")],
+    ),
     # quotation-dash-name, in a headline
     (
         "“I will do it all again” – Captain Ana Pohl retires\n\nIt was late.",

@@ -6,6 +6,7 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    ("“I am the king,” he is alleged to have said.", [("direct", "I am the king,", "he", "content-source-cue")]),
     # the court that was told
     (
         "The court was told Stein had 11 previous convictions.",

@@ -6,6 +6,13 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # noun-cue behind the words
+    ("“Enough is enough” was the message of the union.", [("direct", "Enough is enough", "the union", "noun-cue")]),
+    (
+        "“Enough is enough” was the verdict delivered by Ana Pohl to a rally.",
+        [("direct", "Enough is enough", "Ana Pohl", "noun-cue")],
+    ),
+    ("“Home” was the song of the summer.", []),
     # content-source-cue without a verb of its own
     ("“A mistake” is how Ana Pohl describes it.", [("direct", "A mistake", "Ana Pohl", "content-source-cue")]),
     ("“You win some,” was all that Ana Pohl would say.", [("direct", "You win some,", "Ana Pohl", "content-source-cue")]),

@@ -6,6 +6,7 @@ import pytest
 from handmade import links
 
 NOTHING = [
+    "Without confirming that it was late, Ana Pohl left.",
     "You can almost hear the nurses muttering: “How much?”",
     "You can almost hear the nurses muttering, “How much?”",
     "Teachers are told to answer: “You can't do it yet.”",  # what they are to say

@@ -9,6 +9,14 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 NOMINALS: Columns = {
+    "the headline of a party's leader": [
+        ("Ana Pohl", "Opposition leader says bridge is safe"),
+        ((), "Opposition leader Ana Pohl has crossed it."),
+    ],
+    "the headline of another leader": [
+        ("Opposition leader", "Opposition leader says bridge is safe"),
+        ((), "Union leader Ana Pohl has crossed it."),
+    ],
     "the attorney is the lawyer": [
         ((), "Lawyer Ana Pohl filed it in May."),
         ("Ana Pohl", "“It works,” the attorney said."),
