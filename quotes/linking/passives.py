@@ -86,6 +86,9 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return make(
             page, number, s, "passive-by", source, [(first, i + 1)], [(begin, content_end(s, begin, len(tags)))]
         )
+    told = content_start(s, source.last, len(tags), cue.frames - {"addressee"}) if {"to", "addressee"} <= cue.frames else start
+    if told.how == "to":  # "Shoppers were warned by police not to come"
+        return make(page, number, s, "passive-by", source, [(first, i + 1)], [(told.at, content_end(s, told.at, len(tags)))])
     return matter_by(page, number, s, cue, first, i, source)
 
 

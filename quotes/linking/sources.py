@@ -233,6 +233,9 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     if sentence.words[match.start()].lower() == "no":
         match = CORE_BEFORE.match(tags, low, end) or match  # "made no mention of Ana Pohl, who said"
     first, head_last = match.start(), end
+    if first - 2 > low and tags[first - 2 : first] == ",a" and sentence.words[first - 1] == "not":
+        match = BEFORE.match(tags, low, first - 2) or match  # "It was Ana Pohl, not her brother, who said"
+        return Source(match.start(), stop, match.start(), match.end(), "relative")
     if tags[first:end] in ("#", "D#") and first - 1 > low and tags[first - 1] == ",":
         earlier = BEFORE.match(tags, low, first - 1)
         if earlier:

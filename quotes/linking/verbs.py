@@ -47,6 +47,9 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         if s.words[after : after + 1] == ["by"] and s.words[i - 1].lower() == "as" and i == 1:
             return as_reported(page, number, s, i)
         if s.words[after : after + 1] == ["by"] and s.tags[after + 1 : after + 2] not in ("n", "L"):
+            described = DESCRIBED_BY.search(s.tags, after) if "as" in cue.frames and first == i else None
+            if described is not None:
+                return passive_report(page, number, s, cue, first, i)  # "a hare, described by Ana Pohl as “a joy”"
             return None  # "the price announced by the Centre", but "said by telephone"
         if first == i and cue.base in APPEARS and s.tags.startswith(("p", "d", "jd"), after) and s.tags[i - 1 : i] in ("n", "L"):
             return None  # "in an interview published on Monday", "a poll released last week by"
@@ -109,6 +112,7 @@ def is_has(s: Sentence, i: int, last: str) -> bool:
 
 
 IMAGINED = re.compile(r"\b(?:[Yy]ou|[Oo]ne) (?:can|could) (?:\w+ )?hear (?:\w+)?$")
+DESCRIBED_BY = re.compile(r"p[^XVvGgQ;:]{1,14}sD?Q")
 BIDDEN = re.compile(r"Xa?[vV]tV")
 BIDDINGS = frozenset("told taught trained instructed advised encouraged urged reminded".split())
 NOT_SAID = {"know": "as", "relate": "to"}  # "the hacker known as “Guccifer,” said", "rules relating to “fraud”"

@@ -157,7 +157,8 @@ def next_sentences(reader: Reader, number: int, fits: Callable[[Answer], bool]) 
     """A story may open with a pronoun: “…,” she laughs. But Tamsin Groves, now 44, …"""
     for s in reader.page.sentences[number + 1 : number + 3]:
         for n in reader.names_in(s.span):
-            if not reader.quoted[n] and is_subject(s, reader.cast.names[n].whole) and fits(reader.by_name(n)):
+            aged = s.tags[reader.tokens[n][1] :].startswith(",#")  # "That has not stopped Ana Pohl, 52, from rowing"
+            if not reader.quoted[n] and (aged or is_subject(s, reader.cast.names[n].whole)) and fits(reader.by_name(n)):
                 return reader.by_name(n, "cataphora")
     return None
 

@@ -62,6 +62,11 @@ class Reader:
             for tie in self.ties.get(noun, ())
             if self.cast.figures[tie.figure].kind is None and self.cast.figures[tie.figure].gender is Gender.UNKNOWN
         }
+        self.things |= {  # "Leeds-based Tidal Loop"
+            self.cast.figure_of[n]
+            for n, name in enumerate(self.cast.names)
+            if name.kind is None and name.gender is Gender.UNKNOWN and page.text.endswith("-based ", 0, name.span.start)
+        }
         # figures that a role or kinship tells for people: "Her neighbour Chen moved there. “It was mine,” he said."
         self.people = {
             tie.figure

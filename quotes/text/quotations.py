@@ -572,7 +572,7 @@ def _single_end(page: _Page, index: int) -> int | None:
                 depth += 1
             elif depth:
                 depth -= 1
-            elif introduced and text[mark.start - 1] in _SPEECH_END:
+            elif introduced and (text[mark.start - 1] in _SPEECH_END or text[mark.end : mark.end + 1] == ","):
                 return number  # 'Perhaps they can help,'' he said: half of the mark was lost
             else:
                 break

@@ -6,6 +6,12 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    ("Shoppers were warned by police not to come.", [("indirect", "not to come", "police", "passive-by")]),
+    (
+        "They fed the hare, described by its owner, Ana Pohl, as “a joy”.",
+        [("mixed", "as “a joy”", "its owner, Ana Pohl", "passive-by")],
+    ),
+    ("They fed the hare, described by its owner as a joy.", []),
     ("“I am the king,” he is alleged to have said.", [("direct", "I am the king,", "he", "content-source-cue")]),
     # the court that was told
     (

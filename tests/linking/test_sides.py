@@ -283,6 +283,7 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("“He ran,” the court heard.", [("direct", "He ran,", "", "content-source-cue")]),
     ("The court heard that he was “drunk”.", [("mixed", "he was “drunk”", "", "source-cue-that")]),
     ("Drivers (“robbed”, says Ana Pohl) left.", [("mixed", "“robbed”", "Ana Pohl", "content-cue-source")]),
+    ("Known as ‘the Bat’, Ana Pohl said: ‘It works.’", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
     ("In her memoir, “Salt”, Ana Pohl calls it “a coat”.", [("mixed", "it “a coat”", "Ana Pohl", "source-cue-object")]),
     ("“I don't know,” Ana Pohl kept saying.", [("direct", "I don't know,", "Ana Pohl", "content-source-cue")]),
     ("Gates “were never going to hold”, inquiry told", [("mixed", "Gates “were never going to hold”", "", "content-source-cue")]),

@@ -9,6 +9,12 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 NOMINALS: Columns = {
+    "it was she, and not he": [
+        ("Ana Pohl", "It was Ana Pohl, not her brother, who told the inquiry that it works."),
+    ],
+    "her brother, who told": [
+        ("her brother", "It shook Ana Pohl and her brother, who told the inquiry that it works."),
+    ],
     "the headline of a party's leader": [
         ("Ana Pohl", "Opposition leader says bridge is safe"),
         ((), "Opposition leader Ana Pohl has crossed it."),
@@ -252,6 +258,14 @@ NOMINALS: Columns = {
 }
 
 ORGANISATIONS: Columns = {
+    "whatever is based somewhere": [
+        ((), "Leeds-based Tidal Loop has grown."),
+        ("Tidal Loop", "The start-up said that it works."),
+    ],
+    "whoever is based somewhere": [
+        ((), "Leeds-based Ana Pohl has grown."),
+        ("start-up", "The start-up said that it works."),
+    ],
     "what has an article is no person": [
         ("Sunday Courier", "The Sunday Courier said that it works."),
         ("Orlec-Post", "The Orlec-Post said that it works."),

@@ -9,6 +9,12 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 PRONOUNS: Columns = {
+    "the name comes with its age": [
+        ("Otto Stein", "“It works,” he says. That has not stopped Otto Stein, 52, from rowing."),
+    ],
+    "the name comes without": [
+        (None, "“It works,” he says. That has not stopped Otto Stein from rowing."),
+    ],
     "whose claim it is": [
         ("Otto Stein", "Ministers have attacked Otto Stein over his claim that the bridge was “ready”."),
     ],
