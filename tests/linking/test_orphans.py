@@ -6,6 +6,8 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # here is who said it
+    ("Here’s Ana Pohl in 1992: “It works.”", [("direct", "It works.", "Ana Pohl", "colon-quotation")]),
     # transcript: labels that come again
     (
         "POHL: We lost it.\n\nSTEIN: You did not.\n\nPOHL: We did lose it.\n\nSTEIN: When was that?",
@@ -124,6 +126,7 @@ LINKS: list[tuple[str, list[Row]]] = [
 ]
 
 NOTHING = [
+    "If studios pay, it could work: “We will see.”",
     "",
     "“We lost everything we had.”",
     "“The Long Way Home”\n\n“A Short Way Back”",

@@ -6,6 +6,8 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # in the words of
+    ("In Ana Pohl’s view, it works.", [("indirect", "it works", "Ana Pohl", "in-words-of")]),
     # as-quoted
     ("Ana Pohl has gone after him as a “crook”.", [("mixed", "after him as a “crook”", "Ana Pohl", "as-quoted")]),
     ("Ana Pohl made the point that it would “work”.", [("mixed", "it would “work”", "Ana Pohl", "noun-cue")]),

@@ -6,6 +6,10 @@ import pytest
 from handmade import links
 
 NOTHING = [
+    "Not everything she says is true.",
+    "The data rule that out.",
+    "It was called mad by.",
+    "Kerry Lind, star of “Scandal,” thanked the mayor.",
     "It is so, hoping to say Ana Pohl.",
     "",
     "Nobody spoke.",
