@@ -39,6 +39,8 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
     if s.words[last : last + 1] and s.words[last].lower() in THEMSELVES:
         last += 1  # "Ana Pohl herself was modest"
     before = s.tags[first - 1] if first else "^"
+    if first == 1 and before == "v" and s.words[0].endswith("ed"):
+        before = "^"  # "Retired Col. Otto Stein began", "Jailed banker Otto Stein"
     after = s.tags[last : last + 1]
     if before == "'" and (after in ("X", "v", "V") or s.tags[last : last + 2] == ",w") and NAMED_AFTER_OWNER.match(s.tags, 0, last):
         return True  # "The Fabian Society's Sundar Katwala said"
@@ -64,7 +66,8 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
 
 
 THEMSELVES = frozenset("himself herself itself themselves".split())
-APPOSED = regex.compile(r"(?r)(?<![^,;:sch-])D[jnNRCL'#]{0,6}[RC],")
+# "the director, James Low, recommended", "Mr Low's wife, Tess, was proud"
+APPOSED = regex.compile(r"(?r)(?<![^,;:sch-])(?:D|[TN]{1,4}')[jnNRCL'#]{0,6}[RC],")
 NAMED_AFTER_OWNER = regex.compile(r"(?r)'[TR]{0,2}[TN]*N")
 
 
@@ -92,7 +95,9 @@ ASIDE = re.compile(r"D?[ajnNTRCL#']{0,8}[RC](?:c[jnNTRCL']{0,5}[RC])?")
 def roles_among(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset[str]]]:
     words = [word.lower() for word in s.words[first:last]]
     modifiers = frozenset(words)
-    out = [(w, modifiers) for w, tag in zip(words, s.tags[first:last]) if tag in "RC"]
+    tags = s.tags[first:last]
+    # "club doctor Ana Pohl" is a doctor, but no club
+    out = [(w, modifiers) for k, w in enumerate(words) if tags[k] == "R" or tags[k] == "C" and tags[k + 1 : k + 2] not in [*"RC"]]
     if len(words) > 1 and s.tags[last - 1] in "RC":
         out.append((" ".join(words[-2:]), modifiers))
     return out

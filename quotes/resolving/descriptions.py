@@ -30,6 +30,7 @@ OPENING = re.compile(
 CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 POSSESSIVES = frozenset("his her their my our your its".split())
 DEPUTIES = frozenset("shadow deputy vice".split())
+COMPARED = frozenset("older elder younger oldest eldest youngest other another second third".split())  # of two or more
 PAST = frozenset("former ex ex- late then previous onetime one-time".split())
 FIRMS = frozenset("company firm business retailer manufacturer maker startup start-up supplier".split())
 # Words in the names of bodies that are no companies, or are spoken of as something else.
@@ -95,7 +96,7 @@ def nominal(reader: Reader, s: Sentence, number: int, first: int, k: int, last: 
         return own
     article = s.words[first].lower()
     plural = is_plural(noun)
-    if s.paragraph == 0 and k == first + 1 and s.tags[first] == "R" and not plural:
+    if s.paragraph == 0 and k == first + 1 and (s.tags[first] == "R" or noun == "pm") and not plural:
         headed = introduced(reader, number, noun, set(), headline=True)
         if headed is not None:
             return headed  # "Mayor says bridge is safe": a headline, above a story that names her
@@ -112,8 +113,9 @@ def nominal(reader: Reader, s: Sentence, number: int, first: int, k: int, last: 
     begin = first + 1 if article == "the" and first + 1 < last else first
     description = reader.owned(s.starts[begin], s.end(phrase_end(reader, s, last, whole) - 1))
     tag = s.tags[k - 1]
+    one = k == 1 and noun in ("one", "another") and s.tags[k : k + 1] != "f"  # "The jurors left. One said it was late"
     kind = (
-        SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" else SpeakerKind.UNNAMED
+        SpeakerKind.DOCUMENT if tag == "L" else SpeakerKind.GROUP if plural or tag in "Cn#" and not one else SpeakerKind.UNNAMED
     )
     found = Answer(description, kind, "description", noun, s.cover(min(begin, k - 1), k), None, gender_of(noun))
     if article == "the" and description.lower() == noun:
@@ -148,7 +150,7 @@ def named_beside(reader: Reader, s: Sentence, k: int, whole: Span) -> Answer | N
         return reader.by_name(n, "appositive-name")._replace(kind=SpeakerKind.PERSON)
     _, end = token_range(s, Span(whole.end, whole.end))
     comma = s.tags.find(",", k, min(max(end, k + 1), len(s.tags)))
-    if comma < 0 or comma + 1 >= len(s.starts) or any(tag in "XvVwQ" for tag in s.tags[k:comma]):
+    if comma < 0 or comma + 1 >= len(s.starts) or BETWEEN.search(s.tags, k, comma):
         return None
     calling = CALLING.match(s.tags, comma + 1)  # "another, pensioner Heino Laas,", "her teacher, the great Anatol Wirth,"
     at = calling.end() if calling else comma + 1
@@ -162,6 +164,9 @@ def named_beside(reader: Reader, s: Sentence, k: int, whole: Span) -> Answer | N
                 return found  # "the drug's maker, Lysander Pharma, said"
         break
     return None
+
+
+BETWEEN = re.compile(r"[XVwQ]|v(?!p)")  # but "The widow of a miner killed at Brack Hill, Dilys Owen,"
 
 
 def phrase_end(reader: Reader, s: Sentence, last: int, whole: Span) -> int:
@@ -230,6 +235,7 @@ def called(reader: Reader, number: int, s: Sentence, first: int, k: int, aged: b
         if PAST & {*words}:
             ties = [t for t in ties if t.modifiers & PAST]  # "the former president" is not "President Obama"
         ties = [t for t in ties if t.modifiers & DEPUTIES == {*words} & DEPUTIES]  # no "shadow minister" is minister
+        ties = [t for t in ties if t.modifiers >= {*words} & COMPARED]  # "the older sister" is not "his sister, Tess"
         ties = [t for t in ties if not t.modifiers & PAST] or ties  # "the former mayor" is mayor no more
         figures = list(dict.fromkeys(t.figure for t in ties))
         if len(figures) == 1:
@@ -291,8 +297,12 @@ def renamed(
 ) -> Answer | None:
     """The person named last, before token `first`, as a subject; one of `home`, if that is told, or of `homes`."""
 
+    # "the striker said of Otto Stein": whom the sentence goes on to name is another
+    others = {reader.cast.figure_of[n] for n in reader.names_in((s.starts[first], s.span.end)) if not reader.quoted[n]}
+
     def fits(answer: Answer) -> bool:
         known = answer.figure is not None and not (homes and reader.is_from_elsewhere(answer.figure, homes))
+        known = known and answer.figure not in others
         return known and reader.is_person(answer) and reader.gender_fits(answer, gender)
 
     if home is not None:  # "the Nebraskan" is Bill Low of Nebraska, and no man of Ohio

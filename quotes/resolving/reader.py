@@ -395,7 +395,7 @@ NOUN_AFTER = re.compile(r"j*[nRCLTN]")
 BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
 BODIES = frozenset(
     """maker owner operator developer publisher supplier parent rival competitor partner sponsor employer landlord client
-    contractor customer lender""".split()
+    contractor customer lender investor shareholder backer label""".split()
 )
 COMPANIES = frozenset(
     """company firm group business club team agency charity bank retailer manufacturer start-up startup organisation

@@ -88,6 +88,18 @@ def follow(links: tuple[Link, ...], answers: list[Answer], k: int) -> Answer:
     return answers[at]._replace(rule="same-speaker")
 
 
+# What one has said: "They had listened to Stein's speech. He called it late."
+WORDS = frozenset("statement speech address testimony remarks comments interview keynote sermon lecture letter".split())
+
+
+def has_words(s: Sentence, last: int) -> bool:
+    """Whether the name that ends before token `last` owns words: "Stein's statement on Monday"."""
+    if s.tags[last : last + 1] != "'":
+        return False
+    until = next((k for k in range(last + 1, len(s.tags)) if s.tags[k] not in "jnRLCTN#"), len(s.tags))
+    return until > last + 1 and s.words[until - 1].lower() in WORDS
+
+
 OPENERS = frozenset("PD#RCjcas")  # tags with which a sentence that names nobody may still bring somebody into view
 # what stands between two who are "they" from then on: "Ana Low, a Democrat, and Bob Cole"
 PAIRED = re.compile(r"\s+and\s+|, [^,.;:“\"]{1,50}, and\s+")
@@ -110,9 +122,10 @@ def leave(reader: Reader, number: int, found: list[tuple[Link, Answer]]) -> None
     for order, n in enumerate(names):
         first, last = reader.tokens[n]
         subject = begins_clause(s, first, last) or first == 2 and s.tags[:2] == "PX"  # "She is Ann Lee"
+        whose = has_words(s, last)
         # the subject of a fronted "after Mary Smith resigned," yields to that of the main clause
         fronted = 0.2 if subject and s.tags[max(first - 1, 0)] == "s" else 0.0
-        fresh = (number + 0.5 - fronted if subject else number - WEAK) - order * 0.01
+        fresh = (number + 0.5 - fronted if subject or whose else number - WEAK) - order * 0.01
         reader.view.append(Candidate(fresh, reader.by_name(n), not subject))
         if subject:
             subjects.append(n)
@@ -142,7 +155,7 @@ def leave(reader: Reader, number: int, found: list[tuple[Link, Answer]]) -> None
             reader.accused.add(answer.figure)
         if answer.name is not None and link.source is not None:
             # a spokeswoman, though she has no name, is she from then on; an official need not be
-            told = 0.4 if answer.gender is not Gender.UNKNOWN else 1.5
+            told = 0.4 if answer.gender is not Gender.UNKNOWN or is_new(reader, s, number, link.source) else 1.5
             stale = told if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
             stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
             stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
@@ -152,6 +165,18 @@ def leave(reader: Reader, number: int, found: list[tuple[Link, Answer]]) -> None
                 reader.view.append(Candidate(number + 0.7, reader.by_figure(f, "name", ""), True))
     if len(reader.view) > 400:
         reader.view = reader.view[-100:]
+
+
+def is_new(reader: Reader, s: Sentence, number: int, source: Span) -> bool:
+    """Whether somebody unnamed comes in where the paragraph has named nobody: "A trustee said it was late. “…,” he said"."""
+    if source.of(reader.page.text).split(None, 1)[0].lower().strip(",") not in ("a", "an", "one", "another"):
+        return False
+    for k in range(number, -1, -1):
+        if reader.page.sentences[k].paragraph != s.paragraph:
+            break
+        if any(reader.is_person(reader.by_name(n)) for n in reader.here[k]):
+            return False
+    return True
 
 
 def answer(reader: Reader, number: int, link: Link, earlier: list[Answer]) -> Answer:

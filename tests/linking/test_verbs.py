@@ -10,6 +10,7 @@ NOTHING = [
     "The data rule that out.",
     "It was called mad by.",
     "Kerry Lind, star of “Scandal,” thanked the mayor.",
+    "Teachers are told to answer: “You can't do it yet.”",  # what they are to say
     "It is so, hoping to say Ana Pohl.",
     "",
     "Nobody spoke.",

@@ -9,6 +9,31 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 NOMINALS: Columns = {
+    "the headline of a prime minister": [
+        ("Ana Pohl", "PM hails “historic” pact"),
+        ((), "Prime Minister Ana Pohl signed the pact on Friday."),
+    ],
+    "the headline of a prime minister whom the story does not bring": [
+        ("PM", "PM hails “historic” pact"),
+        ((), "Mayor Ana Pohl signed the pact on Friday."),
+    ],
+    "a description with a participle, and the name behind it": [
+        ("Ana Pohl", "The widow of a miner killed at Brack Hill, Ana Pohl, said it was late."),
+    ],
+    "whom the epithet speaks of": [
+        ((), "Ana Pohl left early. She had met Otto Stein. Stein was late."),
+        ("Ana Pohl", "“It works,” the cautious candidate said of running against Mr Stein."),
+    ],
+    "the older sister": [
+        ("June Alder", "June Alder and her sister, Carrie, spoke. “It works,” June said."),
+        ("older sister", "“It does,” the older sister said."),
+        ("Carrie", "“It does,” the sister said."),
+    ],
+    "the campaign is no campaign manager": [
+        ("Otto Stein", "Campaign manager Otto Stein said that it works."),
+        ("campaign", "The campaign said that it does."),
+        ("Otto Stein", "The campaign manager said that it does."),
+    ],
     "the Ohioan is whoever is of Ohio": [
         ((), "Senator Bill Hargrove of Ohio and Representative Alma Ruiz of Texas wrote it."),
         ("Bill Hargrove", "“It works,” said the Ohioan."),

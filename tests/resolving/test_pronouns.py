@@ -9,6 +9,44 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 PRONOUNS: Columns = {
+    "whose claim it is": [
+        ("Otto Stein", "Ministers have attacked Otto Stein over his claim that the bridge was “ready”."),
+    ],
+    "a claim of one of two": [
+        (None, "Ministers have set Otto Stein against Mark Low over his claim that the bridge was “ready”."),
+    ],
+    "a named man's wife is the subject": [
+        ("Jane Moor", "Sergeant Jane Moor said that it works."),
+        (("Tess",), "Mr Stein’s wife, Tess, was not surprised. “It does,” she said."),
+    ],
+    "a man's wife named in passing is not": [
+        ("Jane Moor", "Sergeant Jane Moor said that it works."),
+        (("Jane Moor",), "She had met Mr Stein’s wife, Tess. “It does,” she said."),
+    ],
+    "a retired colonel is the subject": [
+        ("Bob Cole", "Host Bob Cole said that it works."),
+        (("Otto Stein",), "Retired Col. Otto Stein began Cole’s show when he called and said: “It does not.”"),
+    ],
+    "somebody unnamed comes in": [
+        ("Jane Moor", "“It works,” Jane Moor said."),
+        (("A trustee", "A trustee"), "A trustee, speaking on condition of anonymity, said that it was late. “It was,” she said."),
+        (("One", "One"), "One, who asked not to be named, said that it was early. “It was,” he said."),
+    ],
+    "somebody unnamed beside a name": [
+        ("Bob Cole", "“It works,” Bob Cole said."),
+        (("An aide", "Bob Cole"), "An aide said that Cole was late. “I was,” he said."),
+    ],
+    "whose speech it was": [
+        ("Bob Cole", "“It works,” said Bob Cole."),
+        (("Otto Stein",), "They had listened to Otto Stein’s statement on Monday. He said that it was early."),
+    ],
+    "whose house it was": [
+        ("Bob Cole", "“It works,” said Bob Cole."),
+        (("Bob Cole",), "They had looked at Otto Stein’s house on Monday. He said that it was early."),
+    ],
+    "the club doctor is a person": [
+        (("Inga Gull", "Inga Gull"), "Club doctor Inga Gull confirmed that it works. “It does,” she said."),
+    ],
     "a spokeswoman is she from then on": [
         ("Shona Chakra", "“It works,” Shona Chakra said."),
         ("A Home Office spokeswoman", "A Home Office spokeswoman denied that it does."),
