@@ -9,6 +9,11 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 NOMINALS: Columns = {
+    "the attorney is the lawyer": [
+        ((), "Lawyer Ana Pohl filed it in May."),
+        ("Ana Pohl", "“It works,” the attorney said."),
+        ("engineer", "“It does not,” the engineer said."),
+    ],
     "the headline of a prime minister": [
         ("Ana Pohl", "PM hails “historic” pact"),
         ((), "Prime Minister Ana Pohl signed the pact on Friday."),
