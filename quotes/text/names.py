@@ -544,6 +544,11 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
         if low in kin and kin[low][1] == "pl" and i == cut:
             cut = i = i + 1  # "Brothers Jack and Tom Laverty"
             continue
+        if low in kin and i == cut and b - i > 2 and given_gender(words[i + 1]) and not given_gender(low):
+            titles.append(words[i])  # "Grandmother Sheila Low"
+            gender = Gender(kin[low][0]) if kin[low][0] in ("f", "m") else gender
+            cut = i = i + 1
+            continue
         if low in roles and i == cut and not given_gender(low) and not (i == b - 2 and is_body_word(words[b - 1])):
             titles.append(words[i])
             if roles[low][0] in ("f", "m"):

@@ -174,6 +174,10 @@ LINKS: list[tuple[str, list[Row]]] = [
             )
         ],
     ),
+    (
+        "Otto Stein, a baker from Ohio, said his wife, Tess, was ill.",
+        [("indirect", "his wife, Tess, was ill", "Otto Stein, a baker from Ohio", "source-cue-clause")],
+    ),
     # content-cue-source
     ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
     ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),

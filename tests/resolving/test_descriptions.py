@@ -9,6 +9,10 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 NOMINALS: Columns = {
+    "either of two": [
+        ((), "Otto Stein left early. He had met Bob Cole. Cole was late."),
+        ("Democratic front-runner", "Stein attacked Cole after the Democratic front-runner had said that it works."),
+    ],
     "whom the epithet speaks of": [
         ((), "Ana Pohl left early. She had met Otto Stein. Stein was late."),
         ("Ana Pohl", "“It works,” the cautious candidate said of running against Mr Stein."),
@@ -292,6 +296,9 @@ ORGANISATIONS: Columns = {
 }
 
 JOINT: Columns = {
+    "two brothers and their ages": [
+        ("Lee and Wayne Low", "Lee Low, 34, and Wayne Low, 31, said that it works."),
+    ],
     "two behind the verb": [
         ("Ana Pohl and Otto Stein", "“It works,” said Ana Pohl and Otto Stein."),
         ("Ron and Anna Speight", "“It works,” said Ron and Anna Speight, both 84."),
