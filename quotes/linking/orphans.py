@@ -181,11 +181,14 @@ def labelled(o: Orphan) -> Link | None:
     before = s.tags[hit.start() - 1 : hit.start()]
     alone = before in (("", "-", "~", "|") if s.tags[at - 1] == ":" else ("",))
     alone = alone or not s.tags[: hit.start()].strip("aj-~|")  # "First Minister Alasdair Munro: “…”"
+    a, b = hit.span("who")
+    of = s.tags.rfind("f", a, b)
+    if of > a and s.words[of - 1].lower() in VOICES:
+        a, alone = of + 1, True  # "Then came the voice of Ana Pohl: “…”"
     if not alone and s.words[hit.start() - 1].lower() != "from":
         return None
     if s.tags[at - 1] == "-" and is_place([word.capitalize() for word in s.words[hit.start() : at - 1]]):
         return None  # "LEEDS – “It works,” …": where it was written
-    a, b = hit.span("who")
     return o.link("label-quotation", Source(a, at - 1, a, b, "joint" if "c" in hit.group("who") else "label"))
 
 
@@ -229,6 +232,7 @@ def is_example(o: Orphan) -> bool:
 
 HERE = re.compile(r"a['X](?P<who>[TR]{0,3}[TN]*N|D[jn]{0,2}[RC])")
 FULL_NAME = regex.compile(r"(?r)[TR]{0,3}[TN]*N{2}")
+VOICES = frozenset("voice words verdict reply answer message advice warning plea cry".split())
 WORDS_OF = frozenset(
     """message reply answer response words verdict advice warning statement comment comments question explanation
     conclusion promise motto slogan view plea letter note email tweet post text argument point description""".split()

@@ -42,7 +42,7 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
     found += [
         in_words_of(page, number, s, hit.start())
         for hit in IN_WORDS.finditer(s.tags)
-        if s.words[hit.start()].lower() == "in"
+        if s.words[hit.start()].lower() in ("in", "by")
     ]
     if "Q" in s.tags:
         found += [as_quoted(page, number, s, hit.start()) for hit in AS_QUOTED.finditer(s.tags)]
@@ -128,12 +128,15 @@ def noun_cue(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     tags = s.tags
     if s.words[i + 1 : i + 2] in (["by"], ["from"]):
         who = AFTER.match(tags, i + 2)  # "the suggestion by a lawyer that it leaks"
+        end = stretch(s, who.end(), len(tags)) if who else 0  # "a warning from the bank's head, Ana Pohl, that"
+        end += tags.startswith(",h", end)
         called = who is not None and s.words[i] in CALLING and TO_DO.match(tags, who.end()) is not None
-        if who is None or not called and tags[who.end() : who.end() + 1] != "h" or not any(tag in "NRC" for tag in who.group()):
+        if who is None or not called and tags[end : end + 1] != "h" or not any(tag in "NRC" for tag in who.group()):
             return None
-        source = Source(i + 2, who.end(), i + 2, head_end(tags, i + 2, who.end()), "owner")
-        end = deed_end(s, who.end()) if called else content_end(s, who.end(), len(tags))
-        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(who.end(), end)])
+        at = who.end() if called else end
+        source = Source(i + 2, at - (tags[at - 1] == ","), i + 2, head_end(tags, i + 2, who.end()), "owner")
+        end = deed_end(s, at) if called else content_end(s, at, len(tags))
+        return make(page, number, s, "noun-cue", source, [(i, i + 1)], [(at, end)])
     owner = OWNER.match(tags, 0, i)
     if owner is None or owner.group() in ("D", "Dj") and s.words[owner.start()].lower() not in OWNERS:
         chanted = chorus(page, number, s, i)
@@ -233,16 +236,17 @@ MAKING = frozenset(
     advance advanced present presented issue issued deliver delivered""".split()
 )
 IN_NOUNS = frozenset("words view opinion phrase telling eyes".split())
-IN_WORDS = re.compile(r"p(?:D[nL]f|(?P<who>[jTRCLnN]{0,5}[NRCLn])'[nL]|D[nL])")
+BY_NOUNS = frozenset("account admission reckoning estimate estimates description telling".split())
+IN_WORDS = re.compile(r"p(?:D[nL]f|(?P<who>D?[jTRCLnN]{0,5}[NRCLn])'j?[nL]|Dj?[nL])")
 
 
 def in_words_of(page: Page, number: int, s: Sentence, i: int) -> Link | None:
-    """ "in the words of Ann Lee", "in her view", "in Trump's words"."""
+    """ "in the words of Ann Lee", "in her view", "in Trump's words", "by the bank's own account"."""
     tags = s.tags
     hit = IN_WORDS.match(tags, i)
     assert hit is not None
     noun = s.words[hit.end() - 1 if tags[hit.end() - 1] != "f" else hit.end() - 2].lower()
-    if noun not in IN_NOUNS:
+    if noun not in (IN_NOUNS if s.words[i].lower() == "in" else BY_NOUNS):
         return None
     end = hit.end()
     if tags[end - 1] == "f":

@@ -83,14 +83,21 @@ class Report:
         source = None if self.is_heard else self.source
         if source is not None and source.rule == "relative":
             source = source._replace(first=source.last - 1)  # "Pohl, who said": the words are "who"
-        return make(self.page, self.number, self.s, rule, source, [(self.first, self.cue_end)], pieces, stance)
+        return make(self.page, self.number, self.s, rule, source, [(self.cue_start, self.cue_end)], pieces, stance)
+
+    @property
+    def cue_start(self) -> int:
+        """ "to say", "is trying to say", "responded by saying" are one cue: annotators have it so nine times of ten."""
+        lead = LEAD.match(self.s.tags, 0, self.first)
+        by = lead is not None and self.s.tags[self.first - 1] == "p"
+        return lead.start() if lead and (not by or self.s.words[self.first - 1] == "by") else self.first
 
     @property
     def cue_end(self) -> int:
-        """ "said in a statement", "said Friday", "said repeatedly" are one cue, as annotators have it more often than not."""
+        """ "said in a statement", "wrote on Facebook", "said Friday", "said repeatedly" are one cue, as annotators have it more often than not."""
         at = self.after
         occasion = OCCASION.match(self.s.tags, at)
-        if occasion and self.s.words[occasion.end() - 1].lower() == "statement":
+        if occasion and self.s.words[occasion.end() - 1].lower() in WRITTEN_IN.get(self.cue.base, ("statement",)):
             return occasion.end()
         manner = MANNER.match(self.s.tags, at)
         if manner and self.s.words[at] == "with":
@@ -130,8 +137,10 @@ def skip_occasion(tags: str, first: int) -> int:
 
 WHEN = regex.compile(r"(?r)(?<=s)p[DNdn#j]{1,4},?")
 LISTENERS = frozenset("jurors magistrates councillors".split())
+LEAD = regex.compile(r"(?r)(?:[aX]*g)?t|(?<![Xa])[vV]a?p")
 ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.|]|,?Q|$)")
-OCCASION = re.compile(r"pDj{0,2}[nLR]")
+OCCASION = re.compile(r"pDj{0,2}[nLR]|pN(?!N)")
+WRITTEN_IN = dict.fromkeys(("write", "post"), ("statement", "twitter", "facebook", "instagram"))
 MANNER = re.compile(r"pDj{0,2}n(?=[.,:Q]|$)")
 
 
@@ -156,6 +165,7 @@ def stance_of(report: Report, how: str) -> Stance:
     words = [word.replace("’", "'") for word in report.group]
     negated = any(word in NEGATIONS or word.endswith("n't") for word in words)
     negated = negated or report.s.words[report.source.first].lower() == "neither"
+    negated = negated or report.s.words[max(report.source.first - 2, 0)].lower() in ("nor", "neither")  # "nor has he said"
     if "deny" in report.frames:
         return Stance.ASSERTED if negated else Stance.DENIED
     if negated:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from quotes import lexicon
 from quotes.linking.contents import cue_of
 from quotes.linking.links import NAMING, Link
 from quotes.model import QuoteType, Span, SpeakerKind
@@ -105,7 +106,13 @@ def speaks_inside(page: Page, link: Link, outer: Link) -> bool:
     cue = cue_of(link.cue[-1].of(page.text).rpartition(" ")[2]) if link.cue else None
     if cue is not None and link.rule == "source-cue-object" and not SAYING & cue.frames and cue.base not in NAMING:
         return False  # "Pohl insisted that Stein should release his “files”"
-    return names_person(page, link.head) and last_word(page, link) != last_word(page, outer)
+    return (names_person(page, link.head) or is_kin(page, link.head)) and last_word(page, link) != last_word(page, outer)
+
+
+def is_kin(page: Page, head: Span | None) -> bool:
+    """Whether a source is one of somebody's family: "Lamb told the court her husband had said it was “mad”"."""
+    words = head.of(page.text).lower().split() if head else []
+    return len(words) > 1 and words[0] in ("his", "her", "their") and lexicon.people_nouns("kin").get(words[-1], ("", ""))[1] == "sg"
 
 
 def last_word(page: Page, link: Link) -> str:

@@ -115,7 +115,7 @@ def nominal(reader: Reader, s: Sentence, number: int, first: int, k: int, last: 
         return own
     article = s.words[first].lower()
     plural = is_plural(noun)
-    if s.paragraph == 0 and k == first + 1 and s.tags[first] == "R" and not plural:
+    if s.paragraph == 0 and k == first + 1 and (s.tags[first] == "R" or noun == "pm") and not plural:
         headed = introduced(reader, number, noun, set(), headline=True)
         if headed is not None:
             return headed  # "Mayor says bridge is safe": a headline, above a story that names her
@@ -169,7 +169,7 @@ def named_beside(reader: Reader, s: Sentence, k: int, whole: Span) -> Answer | N
         return reader.by_name(n, "appositive-name")._replace(kind=SpeakerKind.PERSON)
     _, end = token_range(s, Span(whole.end, whole.end))
     comma = s.tags.find(",", k, min(max(end, k + 1), len(s.tags)))
-    if comma < 0 or comma + 1 >= len(s.starts) or any(tag in "XvVwQ" for tag in s.tags[k:comma]):
+    if comma < 0 or comma + 1 >= len(s.starts) or BETWEEN.search(s.tags, k, comma):
         return None
     calling = CALLING.match(s.tags, comma + 1)  # "another, pensioner Heino Laas,", "her teacher, the great Anatol Wirth,"
     at = calling.end() if calling else comma + 1
@@ -183,6 +183,9 @@ def named_beside(reader: Reader, s: Sentence, k: int, whole: Span) -> Answer | N
                 return found  # "the drug's maker, Lysander Pharma, said"
         break
     return None
+
+
+BETWEEN = re.compile(r"[XVwQ]|v(?!p)")  # but "The widow of a miner killed at Brack Hill, Dilys Owen,"
 
 
 def phrase_end(reader: Reader, s: Sentence, last: int, whole: Span) -> int:

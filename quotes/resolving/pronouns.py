@@ -50,6 +50,9 @@ def pronoun(reader: Reader, s: Sentence, number: int, link: Link, low: str, earl
             far = subject is not None and (other is None or other.freshness < subject.freshness - FAR)
             found = subject.answer if subject and far else other.answer if other else None
         found = found or ahead(reader, s, link, fits)
+        if found is None and link.source and link.rule == "noun-cue":  # "Calls for Owen Marsh to go over his claim that …"
+            before = {a.figure: a for a in map(reader.by_name, reader.names_in((s.span.start, link.source.start))) if fits(a)}
+            found = next(iter(before.values())) if len(before) == 1 else None
         if found is None and number < 2 and not about(reader, link, wanted):
             found = next_sentences(reader, number, fits)
         if found is None:

@@ -26,7 +26,7 @@ _CAPITALS += [chr(c) for c in range(0x1E00, 0x1F00) if chr(c).isupper()]
 LU = "".join(_CAPITALS)
 UPPER = f"[{LU}]"
 LETTER = r"[^\W\d_]"
-PARTICLES = [*"de la le von van der den bin ibn al el du da dos di del della ter ten y e zu af av ap st.".split(), "in 't", "in ’t"]
+PARTICLES = [*"de la le von van der den bin bint ibn al el du da dos di del della ter ten y e zu af av ap st.".split(), "in 't", "in ’t"]
 PARTICLE = f"(?:{'|'.join(map(re.escape, PARTICLES))})"
 # A dot belongs to a name after an initial or an abbreviation ("T. R. Mills Jr.", "St. Louis"); any other ends it.
 ABBREVIATIONS = """Mr Mrs Ms Mx Dr Prof Sen Sens Del Rep Reps Gov Lt Gen Col Maj Capt Cmdr Sgt Cpl Pvt Rev Hon Pres Supt
@@ -53,6 +53,7 @@ NAME = re.compile(
     rf"{UPPER}(?<![\w@#]{UPPER}){REST}(?:{GAP}(?:{JOINT}{GAP}|(?:{PARTICLE}{GAP}){{1,3}}|{NICKNAME}{GAP})?{PART}){{0,9}}+"
 )
 ARTICLES = tuple(word + mark for word in ("al", "el", "ul", "as", "ad") for mark in "-’'")  # "al-Masri"
+D_APOSTROPHES = ("d'", "d’")
 ARTICLE_ENDS = ("the ", "The ", " a ", " an ")
 PARTICLE_BEFORE = regex.compile(rf"(?r)(?<!\w)(?:{PARTICLE}{GAP}){{1,2}}")
 PARTICLE_ENDS = {  # last letter and space → the particles that end so
@@ -62,7 +63,10 @@ WORD = re.compile(r"\S+")
 
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d md m.d esq qc kc mp obe mbe cbe".split())
 ENDINGS = ("s'", "s’", "'s", "’s")  # of possessives
-POST_NOMINALS = frozenset("KC QC MP MSP MEP OBE MBE CBE PhD MD JP SC AM PC".split())
+POST_NOMINALS = frozenset(
+    """KC QC MP MSP MEP OBE MBE CBE KBE DBE GBE KCB DCB GCB CMG KCMG DCMG GCMG CVO LVO MVO KCVO DCVO BEM DSO QPM KPM FRS FBA
+    PhD MD JP SC AM PC""".split()
+)
 PARTY = re.compile(r"[RDI]-[A-Z]")  # "Royce Haldane, R-Wyo."
 NOT_NAMES = frozenset("i ok okay yes no tv ceo cfo coo pr gop am pm gmt est edt et bst q a".split())
 
@@ -106,6 +110,8 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
         before = text[max(0, start - 2) : start]
         if before[-1:] in "-’'" and text.endswith(ARTICLES, max(0, start - 3), start):
             start -= 0 if text[max(0, start - 4) : start - 3].isalpha() else 3
+        if before in D_APOSTROPHES and not text[max(0, start - 3) : start - 2].isalnum():
+            start -= 2  # "d'Arcy said"
         if before in PARTICLE_ENDS and text.endswith(PARTICLE_ENDS[before], max(0, start - 8), start):
             particle = PARTICLE_BEFORE.match(text, done, start)
             start = particle.start() if particle else start
@@ -269,7 +275,7 @@ def pieces(words: list[str], first: bool) -> list[tuple[int, int]]:
             out.append((start, i + 1))  # "Rangers' Steven Hall", but "Nurses' League"
             start = i = i + 1
             continue
-        if lexicon.is_date(words[i]) and not (i + 1 < len(words) and words[i + 1].lower() in organisations):
+        if lexicon.is_date(words[i]) and not (i > start and words[i] in SEASONS and given_gender(words[i - 1])) and not (i + 1 < len(words) and words[i + 1].lower() in organisations):
             out.append((start, i))  # "in Florida Friday"
             start = i = i + 1
             continue
@@ -328,6 +334,8 @@ def breaks_headline(words: list[str], i: int) -> bool:
         and not any(word.lower() in lexicon.words("organisations") for word in words[i + 1 : i + 2])
     )
 
+
+SEASONS = frozenset("Fall Spring Winter".split())  # written small, but for "Fran Winter"
 
 # What a company does, before its name.
 TRADES = frozenset(
@@ -544,15 +552,14 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
         if low in kin and kin[low][1] == "pl" and i == cut:
             cut = i = i + 1  # "Brothers Jack and Tom Laverty"
             continue
+        parent = kin.get(low.partition("-of-")[0]) if "-of-" in low else None  # "Mum-of-two Ana Pohl"
         if low in kin and i == cut and b - i > 2 and given_gender(words[i + 1]) and not given_gender(low):
-            titles.append(words[i])  # "Grandmother Sheila Low"
-            gender = Gender(kin[low][0]) if kin[low][0] in ("f", "m") else gender
-            cut = i = i + 1
-            continue
-        if low in roles and i == cut and not given_gender(low) and not (i == b - 2 and is_body_word(words[b - 1])):
+            parent = kin[low]  # "Grandmother Sheila Low"
+        role = parent or (roles.get(low) if not given_gender(low) else None)
+        if role is not None and i == cut and not (i == b - 2 and is_body_word(words[b - 1])):
             titles.append(words[i])
-            if roles[low][0] in ("f", "m"):
-                gender = Gender(roles[low][0])
+            if role[0] in ("f", "m"):
+                gender = Gender(role[0])
             i += 1
             cut = i
             continue

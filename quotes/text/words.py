@@ -176,6 +176,9 @@ def rare_verbs() -> dict[str, str]:
     return found
 
 
+PREFIXED = re.compile(r"(?:d'|(?:al|el|ul|as|ad)[-'])(?=[A-Z])")  # "d'Arcy", "al-Masri"
+
+
 def judge(word: str) -> str:
     """The tag of a word on its own, before its neighbours have their say."""
     if word[0] == MUTE:
@@ -186,7 +189,7 @@ def judge(word: str) -> str:
         return "R" if word.endswith("-old") else "j" if "-" in word else "#"
     plain = word.replace("’", "'").replace("\u00ad", "")
     lower = plain.lower()
-    if word[0].isupper() or word[0] in "@#":
+    if word[0].isupper() or word[0] in "@#" or PREFIXED.match(plain):
         if plain == "I":
             return "P"
         if plain in ("Tweeted", "Retweeted"):

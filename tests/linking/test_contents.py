@@ -91,6 +91,13 @@ MARKED = [
     "Ana Pohl vowed [to shut the bridge].",
     # where the reporter goes on
     "Ana Pohl said [the bridge was safe]; nobody clapped.",
+    "Ana Pohl said [she had met Otto Stein], who was born in Leeds.",
+    "Ana Pohl said [she would resign], a rare step for a mayor.",
+    "Ana Pohl said [she would resign] - the third mayor to do so.",
+    "Ana Pohl said [she had met Otto Stein, a painter, and his wife].",
+    "Ana Pohl said [she had met Otto Stein, who was “mad.”]",
+    "Ana Pohl said [the bridge was safe, the best in Leeds].",
+    "Ana Pohl said [the bridge would be shut, which was wrong].",
     "“[It works,]” Ana Pohl said, and left the room.",
     "“[It works,]” Ana Pohl said, sitting down.",
     "“[It works,]” Ana Pohl said before she left.",
@@ -111,6 +118,10 @@ def test_content(row: str) -> None:
 
 # Several reports in one text.
 SEVERAL: list[tuple[str, list[str]]] = [
+    (
+        "Ana Pohl has not said the bridge was safe, nor has she claimed the tram was late.",
+        ["the bridge was safe", "the tram was late"],
+    ),
     (
         "Ana Pohl said the bridge was safe, adding that the tram was not.",
         ["the bridge was safe", "the tram was not"],

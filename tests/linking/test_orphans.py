@@ -6,6 +6,12 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # label-quotation: whose voice it was
+    (
+        "Then came the voice of nurse Ana Pohl over the loudspeaker: “Out of the water!”",
+        [("direct", "Out of the water!", "nurse Ana Pohl over the loudspeaker", "label-quotation")],
+    ),
+    ("Then came the house of nurse Ana Pohl by the harbour: “Home”", []),
     # transcript: labels that come again
     (
         "POHL: We lost it.\n\nSTEIN: You did not.\n\nPOHL: We did lose it.\n\nSTEIN: When was that?",

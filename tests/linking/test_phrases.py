@@ -31,6 +31,14 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("There were shouts of “Shame!” from the gallery.", [("mixed", "“Shame!”", "the gallery", "noun-cue")]),
     ("He walked in to chants of “Ana! Ana!”", [("direct", "Ana! Ana!", "", "noun-cue")]),
     ("He ignored the shouts of “Shame!”", [("mixed", "“Shame!”", "", "noun-cue")]),  # who shouted is not told
+    (
+        "There was a warning from the head of the bank, Ana Pohl, that it leaks.",
+        [("indirect", "it leaks", "the head of the bank, Ana Pohl", "noun-cue")],
+    ),
+    # in-words-of
+    ("By the bank's own account, it “leaks”.", [("mixed", "it “leaks”", "the bank", "in-words-of")]),
+    ("In the mayor's view, it leaks.", [("indirect", "it leaks", "the mayor", "in-words-of")]),
+    ("By the mayor's house, it leaks.", []),
     ("He fled from her call to ban cars from it.", [("indirect", "to ban cars from it", "her", "noun-cue")]),
     ("Ana Pohl’s promise to close it was late.", [("indirect", "to close it", "Ana Pohl", "noun-cue")]),
     ("It ignores a call from Otto Stein to close it.", [("indirect", "to close it", "Otto Stein", "noun-cue")]),

@@ -15,6 +15,14 @@ SETTLED: list[tuple[str, list[Row]]] = [
     ("Ana Pohl said he called it “a joy”.", [("mixed", "he called it “a joy”", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl said that she saw it as “a joy”.", [("mixed", "she saw it as “a joy”", "Ana Pohl", "source-cue-that")]),
     (
+        "Ana Pohl told the court her husband had said it was “mad”.",
+        [
+            ("indirect", "her husband had said it was “mad”", "Ana Pohl", "source-cue-clause"),
+            ("mixed", "it was “mad”", "her husband", "source-cue-clause"),
+        ],
+    ),
+    ("Ana Pohl said that they called it “a joy”.", [("mixed", "they called it “a joy”", "Ana Pohl", "source-cue-that")]),
+    (
         "Reuters said Ana Pohl called it “a joy”.",
         [
             ("indirect", "Ana Pohl called it “a joy”", "Reuters", "source-cue-clause"),

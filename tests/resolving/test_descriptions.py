@@ -13,6 +13,17 @@ NOMINALS: Columns = {
         ((), "Otto Stein left early. He had met Bob Cole. Cole was late."),
         ("Democratic front-runner", "Stein attacked Cole after the Democratic front-runner had said that it works."),
     ],
+    "the headline of a prime minister": [
+        ("Ana Pohl", "PM hails “historic” pact"),
+        ((), "Prime Minister Ana Pohl signed the pact on Friday."),
+    ],
+    "the headline of a prime minister whom the story does not bring": [
+        ("PM", "PM hails “historic” pact"),
+        ((), "Mayor Ana Pohl signed the pact on Friday."),
+    ],
+    "a description with a participle, and the name behind it": [
+        ("Ana Pohl", "The widow of a miner killed at Brack Hill, Ana Pohl, said it was late."),
+    ],
     "whom the epithet speaks of": [
         ((), "Ana Pohl left early. She had met Otto Stein. Stein was late."),
         ("Ana Pohl", "“It works,” the cautious candidate said of running against Mr Stein."),

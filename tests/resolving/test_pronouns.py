@@ -9,6 +9,12 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 PRONOUNS: Columns = {
+    "whose claim it is": [
+        ("Otto Stein", "Ministers have attacked Otto Stein over his claim that the bridge was “ready”."),
+    ],
+    "a claim of one of two": [
+        (None, "Ministers have set Otto Stein against Mark Low over his claim that the bridge was “ready”."),
+    ],
     "a named man's wife is the subject": [
         ("Jane Moor", "Sergeant Jane Moor said that it works."),
         (("Tess",), "Mr Stein’s wife, Tess, was not surprised. “It does,” she said."),

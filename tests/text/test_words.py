@@ -16,6 +16,7 @@ def bug(reason: str) -> pytest.MarkDecorator:
 
 # Text, and the words in question with the letter each must bear.
 TAGS: list[tuple[str, str]] = [
+    ("d'Arcy and al-Masri said", "d'Arcy/N | al-Masri/N"),
     # a cue that may be a noun: what stands before it decides
     ("The report blames the driver.", "blames/V"),
     ("The report blames the driver.", "report/L"),
