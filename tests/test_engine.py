@@ -33,6 +33,7 @@ STANCES = [
     ("unsaid", "Ana Pohl didn’t say that it was safe."),
     ("unsaid", "Ana Pohl refused to say that it was safe."),
     ("unsaid", "Neither Ana Pohl nor Otto Stein said that it was safe."),
+    ("unsaid", "Ana Pohl has yet to say whether it is safe."),
     ("unsaid", "Ana Pohl has left, nor has she said that it was safe."),
     ("unsaid", "Ana Pohl did not say whether it was safe."),
     ("unsaid", "Ana Pohl declined to say whether it was safe."),

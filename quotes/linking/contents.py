@@ -240,7 +240,7 @@ CUTS = (
     (",Q", re.compile(r",(?:P|D?[TN]{1,4})a?V,Q")),  # "who would win, he replied, “Yes.”"
     ("V", re.compile(r"c[aX]*V(?:h|P[aX]*[XvV])")),  # "and says he will"
     ("c", re.compile(r"[,-]c[PDNTR#](?=[^,Q]{0,8}(?:[XV]|v(?!p)))(?![^,;Q]{0,12}Q)")),  # ", but he sounded nostalgic"
-    (",c", re.compile(r",cXP")),  # ", nor has he claimed"
+    (",c", re.compile(r",cXP|,cvtV")),  # ", nor has he claimed", ", and refused to say"
     ("G", re.compile(rf"c{CORE}G(?=[ht])")),  # "and supporters vowing to"
     ("cG", re.compile(r",?cG(?=[hDQPOtN])")),  # "but warning that"
     ("-", re.compile(r"-[DP](?=[^-Q,]{1,12}[XV][^-Q]*$)")),  # " - he had come to see it"

@@ -265,7 +265,7 @@ def main_subject(s: Sentence, end: int) -> Source | None:
         v = hit.start()
         first = verb_group(s, 0, v)
         source = source_before(s, 0, first)
-        if source is not None and s.words[source.head_first].lower() in ("it", "there", "this", "that", "what", "someone"):
+        if source is not None and s.words[source.head_first].lower() in ("it", "there", "this", "that", "what", "someone", "you"):
             continue
         if source is not None and tags[source.first - 1 : source.first] == "s" and "N" not in tags[source.first : source.last]:
             continue  # "If studios pay, it could work": nobody speaks
@@ -342,7 +342,8 @@ def dashed(o: Orphan) -> Link | None:
     capitals = who.end() > begin + 1 and all(word[0].isupper() for word in s.words[begin : who.end()])
     if not DASHED.match(who.group()) and not capitals:
         return None
-    if s.tags[who.end() : who.end() + 1] not in ("", ",", "(", ".", "p") or s.words[who.end() : who.end() + 1] == ["for"]:
+    headed = o.quotation.paragraph == 0 and at == 0 and not is_title(o.page, s, at) and "v" in s.tags[who.end() : who.end() + 1].lower()
+    if not headed and s.tags[who.end() : who.end() + 1] not in ("", ",", "(", ".", "p") or s.words[who.end() : who.end() + 1] == ["for"]:
         return None  # "“Brujas” – Spanish for “witches”"
     source = Source(begin, who.end(), begin, head_end(s.tags, begin, who.end()), "dash")
     return orphan(o.page, o.number, "quotation-dash-name", source, s_number)
@@ -355,7 +356,7 @@ def is_credit(o: Orphan, s: Sentence) -> bool:
     return not o.quotation.closed and credit and o.page.text[s.span.end - 1] in "\"”"
 
 
-DASHED = re.compile(r"[^NT]*[NT]+(?![nL])")
+DASHED = re.compile(r"[^NT]*[NT]++(?![nL])")
 
 
 def elided(page: Page, links: list[Link]) -> list[Link]:

@@ -46,6 +46,7 @@ def phrase_reports(page: Page, number: int, s: Sentence) -> list[Link]:
     ]
     if "Q" in s.tags:
         found += [as_quoted(page, number, s, hit.start()) for hit in AS_QUOTED.finditer(s.tags)]
+        found += [so_worded(page, number, s, hit.end() - 1) for hit in SO_WORDED.finditer(s.tags)]
         found += [worded(page, number, s, hit.start()) for hit in WORDED.finditer(s.tags)]
     return [link for link in found if link is not None]
 
@@ -105,6 +106,22 @@ def worded(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     if source is None or not can_speak(s, source) or s.tags[source.head_last - 1] in "nL":
         return None  # "The hats bore the words “Go home”"
     return make(page, number, s, "noun-cue", source, [(first, noun + 1)], [(q, q + 1)])
+
+
+SO_WORDED = re.compile(r"Q,?Xa?(?:w|Dh?)(?:[^XvVQ,;:h]{1,8}?)X?a?V")
+SO = frozenset("how what all".split())
+
+
+def so_worded(page: Page, number: int, s: Sentence, i: int) -> Link | None:
+    """ "“A mistake” is how the mayor describes it", "“You win some,” was all that he would say"."""
+    first = verb_group(s, 0, i)
+    be = s.tags.rindex("X", 0, first)
+    q = s.tags.rindex("Q", 0, be)
+    opens = be + 1 + (s.tags[be + 1] == "a")
+    source = source_before(s, opens + 1 + (s.tags[opens + 1] == "h"), first)
+    if s.words[opens] not in SO or s.words[be].lower() not in BE or source is None or not can_speak(s, source):
+        return None
+    return make(page, number, s, "content-source-cue", source, [(first, i + 1)], [(q, q + 1)])
 
 
 CALLING = frozenset("call promise promises pledge pledges".split())  # "her call to ban cars"

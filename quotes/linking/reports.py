@@ -21,6 +21,9 @@ NEGATIONS = frozenset(
 )
 
 
+KEEPING = frozenset("keep keeps kept start starts started begin begins began".split())
+
+
 class Report:
     """A cue verb with its source, before its content is known. Places are tokens of the sentence `s`.
 
@@ -43,7 +46,7 @@ class Report:
         self.cue, self.frames = cue, cue.frames
         self.first, self.verb, self.after = first, verb, after
         self.source, self.inverted = source, inverted
-        self.is_gerund = s.tags[verb] == "G" and BE.isdisjoint(self.group)  # but "she was saying"
+        self.is_gerund = s.tags[verb] == "G" and (BE | KEEPING).isdisjoint(self.group)  # but "she was saying", "kept saying"
         # a participle before its subject: "Dismissing it as “a toy”, Lindh said"
         self.is_fronted = not inverted and source.first > verb
         # where the attribution begins and ends; content may stand on either side
@@ -165,7 +168,9 @@ def stance_of(report: Report, how: str) -> Stance:
     words = [word.replace("’", "'") for word in report.group]
     negated = any(word in NEGATIONS or word.endswith("n't") for word in words)
     negated = negated or report.s.words[report.source.first].lower() == "neither"
-    negated = negated or report.s.words[max(report.source.first - 2, 0)].lower() in ("nor", "neither")  # "nor has he said"
+    negated = negated or "yet to" in " ".join(words)  # "has yet to say"
+    nor = report.source.first - 2  # "nor has he said"
+    negated = negated or nor >= 0 and report.s.tags[nor + 1] == "X" and report.s.words[nor].lower() in ("nor", "neither")
     if "deny" in report.frames:
         return Stance.ASSERTED if negated else Stance.DENIED
     if negated:

@@ -17,7 +17,7 @@ from quotes.linking.contents import (
     opens_clause,
 )
 from quotes.linking.links import NAMING, Link, is_title
-from quotes.linking.reports import Report, aired_on, parenthetic
+from quotes.linking.reports import AIRINGS, Report, aired_on, parenthetic
 from quotes.linking.sources import CORE, PHRASE, VERB, is_place
 from quotes.model import QuoteType, Stance
 from quotes.text.page import Page
@@ -93,6 +93,8 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
     if tags[report.first - 1 : report.verb].rstrip("a").endswith("t") or is_bare(report):
         return None  # "…, hoping to say", “…” buzz saw
     left = tags[:left_end]
+    if WORK_LAST.match(left) and AIRINGS.intersection(s.words[left_end - 3 : left_end - 1]):
+        return None  # "In her memoir, “Salt”, the singer calls it"
     if TITLE_LAST.search(left) and is_title(report.page, s, left_end - 1):
         return None  # "In his book, “Make Your Child Rich,” Lee suggested"
     if left.endswith("Q") and left_end == report.left and not report.inverted and is_title(report.page, s, left_end - 1) and not ends_speech(report.page, s, left_end - 1):
@@ -134,6 +136,7 @@ def ends_speech(page: Page, s: Sentence, q: int) -> bool:
     return number is not None and page.quotations[number].content.of(page.text).rstrip()[-1:] in ",?!.…—-"
 
 
+WORK_LAST = re.compile(r"p[^XvVQ,]*[nL],?Q$")
 TITLE_LAST = re.compile(r"[nL],?Q$|'Q$|^[^XvV]{0,14}pQ$")
 
 

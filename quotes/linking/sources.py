@@ -183,7 +183,7 @@ def is_passive(words: list[str]) -> bool:
     return words[1] == "by" or cue is not None and cue.form in ("past", "participle") and "sure" not in cue.frames
 
 
-SPREAD = regex.compile(rf"(?r)(?P<head>{CORE})p(?:N{{1,3}},){{1,4}}N{{1,3}},?cN{{1,3}}")
+SPREAD = regex.compile(rf"(?r)(?P<head>{CORE})[pf](?:N{{1,3}},){{1,4}}N{{1,3}},?cN{{1,3}}")
 FINITE = re.compile(r"a{0,2}[XvV]")
 WHO = re.compile(r"w[^,;:Q.~|-]*")
 INVOLVED = re.compile(rf"[vj]p{CORE}(?:f{CORE})?(?![XvV])")

@@ -10,7 +10,7 @@ from quotes import lexicon
 from quotes.linking.contents import content_end
 from quotes.linking.links import Link, make
 from quotes.linking.passives import passive_report, quoted_as_saying
-from quotes.linking.reports import NEGATIONS, Report, read_cue
+from quotes.linking.reports import KEEPING, NEGATIONS, Report, read_cue
 from quotes.linking.sides import NAMES, with_content
 from quotes.linking.sources import BE, Source, can_speak, issuer, source_after, verb_group
 from quotes.linking.subjects import find_source, parted_subject
@@ -33,6 +33,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     first = verb_group(s, 0, i)
     if s.tags[i] == "G" and SEEN.match(s.tags, 0, first) and s.words[first - 1].lower() in PERCEIVED:
         first = verb_group(s, 0, first - 1)
+    if s.tags[i] == "G" and first == i and i and s.words[i - 1] in KEEPING and s.tags[i - 1] == "v" and s.tags[i + 1 :] in ("", "."):
+        first = verb_group(s, 0, i - 1)  # "“…,” Lomax kept saying"
     quoted = quoted_as_saying(page, number, s, cue, first, i)
     if quoted is not None:
         return quoted
@@ -58,6 +60,8 @@ def verb_report(page: Page, number: int, s: Sentence, i: int) -> Link | None:
         return None  # "warned MPs not to call it “mad”": they are told to
     if BIDDEN.match(s.tags, first) and s.words[first].lower() in ("is", "are") and s.words[i - 2].lower() in BIDDINGS:
         return None  # "Teachers are told to answer: “Not yet”": what nobody has said yet
+    if s.words[max(source.first - 2, 0) : source.first] and IMAGINED.search(" ".join(s.words[: source.first + 1])):
+        return None  # "You can almost hear the accountants muttering, “How much?”"
     if cue.base in NOT_SAID and NOT_SAID[cue.base] in s.words[after : after + 2]:
         return None
     if s.tags[i - 1] == "N" and s.words[after : after + 1] == ["by"] and s.words[i] in lexicon.words("documents"):
@@ -104,6 +108,7 @@ def is_has(s: Sentence, i: int, last: str) -> bool:
     )
 
 
+IMAGINED = re.compile(r"\b(?:[Yy]ou|[Oo]ne) (?:can|could) (?:\w+ )?hear (?:\w+)?$")
 BIDDEN = re.compile(r"Xa?[vV]tV")
 BIDDINGS = frozenset("told taught trained instructed advised encouraged urged reminded".split())
 NOT_SAID = {"know": "as", "relate": "to"}  # "the hacker known as “Guccifer,” said", "rules relating to “fraud”"

@@ -219,6 +219,14 @@ def own_writing(reader: Reader, s: Sentence, number: int, first: int, k: int) ->
     return reader.by_name(head, "own-writing") if head is not None else None
 
 
+# What the same person may be called a sentence later.
+SYNONYMS = {
+    word: [other for other in words.split() if other != word]
+    for words in ("lawyer attorney solicitor barrister", "doctor physician", "author writer novelist", "actor actress", "policeman officer")
+    for word in words.split()
+}
+
+
 def called(reader: Reader, number: int, s: Sentence, first: int, k: int, aged: bool = False) -> Answer | None:
     """The one figure that the article has called by the words before token `k`; None when none or several."""
     words = [word.lower() for word in s.words[first + 1 : k]]
@@ -235,7 +243,7 @@ def called(reader: Reader, number: int, s: Sentence, first: int, k: int, aged: b
         return body._replace(kind=SpeakerKind.ORGANIZATION) if reader.is_thing(body) else None  # "the IF Metall union"
     nations = {PARTIES.get(w, w) for w in words[:-1] if w in lexicon.words("demonyms")}
     homes = {w for w in words[:-1] if w.capitalize() in lexicon.words("places")} if noun in STATESMEN else set()
-    for key in dict.fromkeys((" ".join(words[-2:]), noun)):
+    for key in dict.fromkeys((" ".join(words[-2:]), noun, *SYNONYMS.get(noun, ()))):
         ties = [
             t
             for t in reader.ties.get(key, ())

@@ -69,10 +69,11 @@ _ELISION = re.compile(
 # “We lost, he said. “We will be back.” – the first quotation ends where the reporter begins.
 _NAME = r"[A-Z][\w.'’-]{0,30}(?:[ ][A-Z][\w.'’-]{0,30}){0,4}"
 _SAID = r"(?:said|says|added|adds|asked|told|wrote|explained|continued|replied|recalled)"
+_TITLED = r"(?:(?:the|an?|his|her|its|their)\s(?:[a-z][\w’'-]{1,20},?\s){1,4})?"  # "the lorry driver, Pavel Horak, said"
 # So it does before "said lorry driver Pavel Horak", but not before "said goodbye to Pavel".
 _WHOM = rf"(?:he|she|they|(?:(?!to\b|good|hello|no\b|yes\b)[a-z][\w-]{{1,20}}\s){{0,3}}{_NAME})"
 _REPORTER = re.compile(
-    rf"[,?!](?=\s(?:(?:he|she|they|it|I|we|{_NAME})\s{_SAID}|{_SAID}\s{_WHOM})\b"
+    rf"[,?!](?=\s(?:(?:he|she|they|it|I|we|{_TITLED}{_NAME},?)\s{_SAID}|{_SAID}\s{_WHOM})\b"
     r"[^.?!\n]{0,120}[.,]?(?:\s|$))"
 )
 
@@ -338,7 +339,7 @@ def _paragraph(page: _Page) -> Iterator[Quotation]:
             if len(stack) == 1:
                 inner.append((opening, mark))
             elif not stack:
-                yield from _quotation(page, opening, mark, continues=continues)
+                yield from _halved(page, opening, mark, continues)
                 inner, done = [], mark.end
     if stack:
         yield from _unclosed(page, stack[0], inner, page.span.end, continues)
@@ -357,6 +358,19 @@ def _quotation(
             span=span, content=content, paragraph=page.number, single=single, continues=continues
         )
     ]
+
+
+def _halved(page: _Page, opening: _Mark, closing: _Mark, continues: bool) -> Iterator[Quotation]:
+    """“It works,' said Ana Pohl. ‘It does.”: two quotations whose inner marks lost their halves, else one."""
+    single = _single_instead(page, opening.end, closing.start)
+    opens = (mark for mark in page.marks if mark.family == "‘" and mark.lean is _Lean.OPEN)
+    again = next((mark for mark in opens if single and single.end < mark.start < closing.start), None)
+    between = page.text[single.start - 1] + page.text[single.end : again.start] if single and again else ""
+    if single and again and _REPORTER.match(between) and not _single_instead(page, again.end, closing.start):
+        yield from _quotation(page, opening, single, continues=continues)
+        yield from _quotation(page, again, closing)
+    else:
+        yield from _quotation(page, opening, closing, continues=continues)
 
 
 def _bullet(page: _Page, mark: _Mark) -> bool:

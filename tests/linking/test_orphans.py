@@ -11,6 +11,12 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Then came the voice of nurse Ana Pohl over the loudspeaker: “Out of the water!”",
         [("direct", "Out of the water!", "nurse Ana Pohl over the loudspeaker", "label-quotation")],
     ),
+    # quotation-dash-name, in a headline
+    (
+        "“I will do it all again” – Captain Ana Pohl retires\n\nIt was late.",
+        [("direct", "I will do it all again", "Captain Ana Pohl", "quotation-dash-name")],
+    ),
+    ("“Otto Rides Again” – Ana Pohl returns to the stage\n\nIt was late.", []),
     ("Then came the house of nurse Ana Pohl by the harbour: “Home”", []),
     # transcript: labels that come again
     (

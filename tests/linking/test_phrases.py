@@ -6,6 +6,11 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # content-source-cue without a verb of its own
+    ("“A mistake” is how Ana Pohl describes it.", [("direct", "A mistake", "Ana Pohl", "content-source-cue")]),
+    ("“You win some,” was all that Ana Pohl would say.", [("direct", "You win some,", "Ana Pohl", "content-source-cue")]),
+    ("“Home” is where Ana Pohl said he was.", [("indirect", "he was", "Ana Pohl", "source-cue-clause")]),
+    ("Her apology, “I was late,” helped.", [("direct", "I was late,", "Her", "noun-cue")]),
     # as-quoted
     ("Ana Pohl has gone after him as a “crook”.", [("mixed", "after him as a “crook”", "Ana Pohl", "as-quoted")]),
     ("Ana Pohl made the point that it would “work”.", [("mixed", "it would “work”", "Ana Pohl", "noun-cue")]),

@@ -286,6 +286,8 @@ LINKS: list[tuple[str, list[Row]]] = [
     # who listens is not who spoke: no source
     ("“He ran,” the court heard.", [("direct", "He ran,", "", "content-source-cue")]),
     ("The court heard that he was “drunk”.", [("mixed", "he was “drunk”", "", "source-cue-that")]),
+    ("In her memoir, “Salt”, Ana Pohl calls it “a coat”.", [("mixed", "it “a coat”", "Ana Pohl", "source-cue-object")]),
+    ("“I don't know,” Ana Pohl kept saying.", [("direct", "I don't know,", "Ana Pohl", "content-source-cue")]),
     ("Gates “were never going to hold”, inquiry told", [("mixed", "Gates “were never going to hold”", "", "content-source-cue")]),
     ("“He ran,” the committee told reporters.", [("direct", "He ran,", "the committee", "content-source-cue")]),
     # a belief within what was said is part of it

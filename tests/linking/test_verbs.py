@@ -6,6 +6,8 @@ import pytest
 from handmade import links
 
 NOTHING = [
+    "You can almost hear the nurses muttering: “How much?”",
+    "You can almost hear the nurses muttering, “How much?”",
     "Teachers are told to answer: “You can't do it yet.”",  # what they are to say
     "It is so, hoping to say Ana Pohl.",
     "",

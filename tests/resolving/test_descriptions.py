@@ -9,9 +9,10 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 NOMINALS: Columns = {
-    "either of two": [
-        ((), "Otto Stein left early. He had met Bob Cole. Cole was late."),
-        ("Democratic front-runner", "Stein attacked Cole after the Democratic front-runner had said that it works."),
+    "the attorney is the lawyer": [
+        ((), "Lawyer Ana Pohl filed it in May."),
+        ("Ana Pohl", "“It works,” the attorney said."),
+        ("engineer", "“It does not,” the engineer said."),
     ],
     "the headline of a prime minister": [
         ("Ana Pohl", "PM hails “historic” pact"),
@@ -27,6 +28,10 @@ NOMINALS: Columns = {
     "whom the epithet speaks of": [
         ((), "Ana Pohl left early. She had met Otto Stein. Stein was late."),
         ("Ana Pohl", "“It works,” the cautious candidate said of running against Mr Stein."),
+    ],
+    "either of two": [
+        ((), "Otto Stein left early. He had met Bob Cole. Cole was late."),
+        ("Democratic front-runner", "Stein attacked Cole after the Democratic front-runner had said that it works."),
     ],
     "the older sister": [
         ("June Alder", "June Alder and her sister, Carrie, spoke. “It works,” June said."),

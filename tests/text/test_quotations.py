@@ -46,6 +46,9 @@ QUOTATIONS: list[tuple[str, list[str]]] = [
     ("「It works,」 she said. It was 『new』.", ["It works,", "new"]),
     # the closing mark is missing: the quotation ends where the reporter begins
     ("“It works, said lorry driver Otto Stein. He left.", ["It works,"]),
+    ("“It works, the lorry driver, Otto Stein, told the Post. He left.", ["It works,"]),
+    ("“It works,' the driver, Otto Stein, told the Post. ‘It does.” He left.", ["It works,", "It does."]),
+    ("“It works,’ he wrote, ‘and it does.’ Then he left.”", ["It works,’ he wrote, ‘and it does.’ Then he left."]),
     ("“It works, said goodbye to Otto Stein and left.", ["It works, said goodbye to Otto Stein and left."]),
     ("''It works,'' she said. ''I think.''", ["It works,", "I think."]),
     ("``It works,'' she said.", ["It works,"]),
