@@ -26,7 +26,7 @@ PRONOUNS = HE | SHE | IT | THEY | FIRST
 
 
 class Reader:
-    """Reads the sentences in order, keeps who is in view, and answers who a source is."""
+    """What an article tells of those it names, and, sentence by sentence, who is in view."""
 
     def __init__(self, page: Page, cast: Cast) -> None:
         self.page, self.cast = page, cast

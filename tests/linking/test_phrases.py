@@ -6,6 +6,8 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # in the words of
+    ("In Ana Pohl’s view, it works.", [("indirect", "it works", "Ana Pohl", "in-words-of")]),
     # content-source-cue without a verb of its own
     ("“A mistake” is how Ana Pohl describes it.", [("direct", "A mistake", "Ana Pohl", "content-source-cue")]),
     ("“You win some,” was all that Ana Pohl would say.", [("direct", "You win some,", "Ana Pohl", "content-source-cue")]),

@@ -6,6 +6,10 @@ import pytest
 from handmade import links
 
 NOTHING = [
+    "Not everything she says is true.",
+    "The data rule that out.",
+    "It was called mad by.",
+    "Kerry Lind, star of “Scandal,” thanked the mayor.",
     "You can almost hear the nurses muttering: “How much?”",
     "You can almost hear the nurses muttering, “How much?”",
     "Teachers are told to answer: “You can't do it yet.”",  # what they are to say
