@@ -47,6 +47,10 @@ NOMINALS: Columns = {
         ((), "Ana Pohl left early. She had met Otto Stein. Stein was late."),
         ("Ana Pohl", "“It works,” the cautious candidate said of running against Mr Stein."),
     ],
+    "either of two": [
+        ((), "Otto Stein left early. He had met Bob Cole. Cole was late."),
+        ("Democratic front-runner", "Stein attacked Cole after the Democratic front-runner had said that it works."),
+    ],
     "the older sister": [
         ("June Alder", "June Alder and her sister, Carrie, spoke. “It works,” June said."),
         ("older sister", "“It does,” the older sister said."),
@@ -326,6 +330,9 @@ ORGANISATIONS: Columns = {
 }
 
 JOINT: Columns = {
+    "two brothers and their ages": [
+        ("Lee and Wayne Low", "Lee Low, 34, and Wayne Low, 31, said that it works."),
+    ],
     "two behind the verb": [
         ("Ana Pohl and Otto Stein", "“It works,” said Ana Pohl and Otto Stein."),
         ("Ron and Anna Speight", "“It works,” said Ron and Anna Speight, both 84."),
