@@ -28,7 +28,7 @@ from quotes.resolving.cast import Cast, gather
 from quotes.resolving.confidence import confidence, cue_word
 from quotes.resolving.register import Recognition, Register, recognise
 from quotes.resolving.register import speaker as registered
-from quotes.resolving.resolver import pronouns, resolve
+from quotes.resolving.resolver import resolve, told_by_pronouns
 from quotes.text.page import FILLER, TWICE_ENCODED, Page, composed, read
 
 
@@ -74,7 +74,7 @@ def attribute(
     """
     page = read(composed(text))
     links = match(page)
-    cast = gather(page.names, cache(lambda: FAMILY.search(text) is not None), pronouns(page))
+    cast = gather(page.names, cache(lambda: FAMILY.search(text) is not None), told_by_pronouns(page))
     cast, known = recognise(cast, register) if register else (cast, {})
     answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
     speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}

@@ -177,9 +177,12 @@ def inverted_source(page: Page, s: Sentence, first: int, after: int, frames: fro
         return source  # "But, said Pohl, “it works”"
     if tags[source.last : source.last + 2] == ":Q" and left[:1] in ("p", "a") and not VERB.search(left):
         return source  # "In other words, said Pohl: “…”"
-    if not VERB.search(left) and "Q" not in left and not PARTED.match(tags, source.last):
+    bare = not VERB.search(left) and "Q" not in left
+    if bare and not PARTED.match(tags, source.last):
         return None
     before = source_before(s, 0, first)
+    if bare and before is not None and before.rule == "appositive" and "N" in tags[before.head_first : before.head_last]:
+        return None  # "Stein, a baker from Ohio, said his wife, Tess, was ill"
     if before is not None and "Q" in left and before.first <= left.rindex("Q") + 2:
         return None  # “…,” Smith, 41, told reporters
     rest = tags[source.last :]

@@ -27,6 +27,7 @@ MAIN_PRONOUN = re.compile(r"(?:[ca],?)?(?:[pg][^QXvVP]{1,20},)?P")  # "After the
 OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
+NATIONAL = re.compile(r"D[jnN](?=[XvVa]|,#)")  # "The Spaniard broke", "The Zambian, 26,"
 CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 POSSESSIVES = frozenset("his her their my our your its".split())
 DEPUTIES = frozenset("shadow deputy vice".split())
@@ -59,6 +60,9 @@ def subject_nominal(reader: Reader, s: Sentence, number: int, sources: set[int])
     if main and low in OTHER and s.starts[main.end() - 1] not in sources:
         wanted = Gender.MALE if low == "he" else Gender.FEMALE
         return reader.in_view(lambda a: reader.is_person(a) and reader.gender_fits(a, wanted), number, PERSON_REACH)
+    if NATIONAL.match(s.tags) and s.words[0].lower() == "the" and is_home(s.words[1]) and s.starts[0] not in sources:
+        several = is_plural(s.words[1].lower()) or s.words[2].lower() in ("are", "were", "have")
+        return None if several else national(reader, s, number)
     hit = OPENING.match(s.tags)
     if hit is None or s.starts[hit.start("np")] in sources:
         return None
@@ -66,6 +70,21 @@ def subject_nominal(reader: Reader, s: Sentence, number: int, sources: set[int])
     if reader.head_name(s, s.cover(first, last)) is not None:
         return None
     return nominal(reader, s, number, first, core_end(s, first, last), last, Span(s.starts[first], s.span.end))
+
+
+def national(reader: Reader, s: Sentence, number: int) -> Answer:
+    """ "The Argentine broke his foot": the one whose home it is, or the only one in view; else nobody whom we know."""
+    home, here = root(s.words[1]), s.starts[0]
+    of = {f for f, roots in reader.homes.items() if home in roots and reader.began(f) < here}
+    seen = {
+        c.answer.figure
+        for c in reader.view[-60:]
+        if c.freshness >= number - 3 and not c.weak and c.answer.figure is not None and reader.is_person(c.answer)
+    }
+    if len(of) == 1 or len(seen) == 1:
+        return reader.by_figure((of if len(of) == 1 else seen).pop(), "epithet", s.words[1])
+    words = s.cover(1, 2)
+    return Answer(s.words[1], SpeakerKind.UNNAMED, "description", s.words[1].lower(), words)
 
 
 def phrase(reader: Reader, s: Sentence, number: int, head: Span, whole: Span) -> Answer:
@@ -96,6 +115,10 @@ def nominal(reader: Reader, s: Sentence, number: int, first: int, k: int, last: 
         return own
     article = s.words[first].lower()
     plural = is_plural(noun)
+    if article in ("the", "that", "this") and s.tags[k - 1] == "L" and k == first + 2:
+        writer = reader.writer(noun, s.starts[first])
+        if writer is not None:
+            return reader.by_figure(writer, "own-writing", noun)  # "The council issued a statement", the statement said
     bare = s.tags[first:k] in ("R", "CR", "nR", "jR", "NR") or noun == "pm" and k == first + 1
     if s.paragraph == 0 and bare and not plural:
         headed = introduced(reader, number, noun, {word.lower() for word in s.words[first : k - 1]}, headline=True)
@@ -323,6 +346,9 @@ def renamed(
         found = reader.in_view(lambda a: a.figure not in strangers and fits(a), number, 3, strong=True)
         if found is not None:
             return found
+    before = {reader.cast.figure_of[n] for n in reader.names_in((s.span.start, s.starts[first])) if fits(reader.by_name(n))}
+    if len(before) > 1 and s.tags[max(first - 1, 0)] == "s":
+        return None  # "Stein attacked Pohl after the front-runner had said": either
     for n in reader.names_in((s.span.start, s.starts[first])):
         aside = "-" in s.tags[reader.tokens[n][1] : first]  # "In the note – sent to Tom Frost – the senator asks"
         if not reader.quoted[n] and not aside and is_subject(s, reader.cast.names[n].whole) and fits(reader.by_name(n)):
@@ -352,7 +378,8 @@ def joint(reader: Reader, s: Sentence, number: int, link: Link) -> Answer:
             # "author and activist Ana Pohl", "Stein's chief pollster and strategist Ana Pohl"
             role = s.tags[at:k].rpartition("'")[2].removeprefix("D")
             bare = role[-1:] == "R" and not role.strip("jnR") and s.tags[k + 1 : k + 2] != "D" and not is_plural(s.words[k - 1].lower())
-            if k > at and not (bare and k < last):  # "author and activist Ana Pohl" is one person
+            aged = set(s.tags[at:k]) == {"#"}  # "Lee Low, 34, and Wayne Low, 31,"
+            if k > at and not (bare and k < last) and not aged:  # "author and activist Ana Pohl" is one person
                 span = s.cover(at, k)
                 parts.append(phrase(reader, s, number, span, span))
             at = k + 1

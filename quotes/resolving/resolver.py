@@ -54,7 +54,7 @@ def resolve(page: Page, cast: Cast, links: tuple[Link, ...]) -> list[Answer]:
     return answers
 
 
-def pronouns(page: Page) -> dict[int, Told]:
+def told_by_pronouns(page: Page) -> dict[int, Told]:
     """What the first pronoun tells behind a surname that two of the article bear: "Clinton said she"."""
     given: dict[str, set[str]] = defaultdict(set)
     for name in page.names:

@@ -78,8 +78,9 @@ def read(text: str) -> Page:
     split = sentences(text, blocks, marked)
     names = find_names(text, {span.start for spans in split for span in spans}, proper)
     persons = [name for name in names if name.kind is SpeakerKind.PERSON and (len(name.words) > 1 or name.borrowed)]
-    given = {name.words[0] for name in persons} - proper
-    if any(TAGS[word.lower()] in "Vv" for word in given):  # "Rob Lind left. Rob said …": no verb begins the sentence
+    # "Rob Peel left. Rob said … Peel added": no verb begins the sentence
+    given = {word for name in persons for word in (name.words[0], name.words[-1]) if TAGS[word.lower()] in "Vvd"} - proper
+    if given:
         names = find_names(text, {span.start for spans in split for span in spans}, proper | given)
     proper |= {word for name in persons for word in name.words}
     lines = read_sentences(muted, split, proper, [name.span for name in names if is_long(name, text)])

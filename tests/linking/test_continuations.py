@@ -9,6 +9,21 @@ from quotes.linking.matcher import match
 from quotes.text.page import read
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # a question between, and what she wants
+    (
+        "Ana Pohl said: “It works.” And then? “It did not work at all.”",
+        [
+            ("direct", "It works.", "Ana Pohl", "source-cue-quotation"),
+            ("direct", "It did not work at all.", "Ana Pohl", "goes-on"),
+        ],
+    ),
+    (
+        "“It works,” Ana Pohl said. She wants the council “to admit it now and then”.",
+        [
+            ("direct", "It works,", "Ana Pohl", "content-source-cue"),
+            ("mixed", "“to admit it now and then”", "She", "goes-on-inside"),
+        ],
+    ),
     # a question is answered by the other, unless there is no other
     (
         "“It is a joke,” Otto Stein said.\n\n“It is odd, is it not?” Ana Pohl said.\n\n“I do not think they knew of it.”",

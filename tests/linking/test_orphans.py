@@ -6,6 +6,8 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # here is who said it
+    ("Here’s Ana Pohl in 1992: “It works.”", [("direct", "It works.", "Ana Pohl", "colon-quotation")]),
     # label-quotation: whose voice it was
     (
         "Then came the voice of nurse Ana Pohl over the loudspeaker: “Out of the water!”",
@@ -144,6 +146,7 @@ LINKS: list[tuple[str, list[Row]]] = [
 ]
 
 NOTHING = [
+    "If studios pay, it could work: “We will see.”",
     "",
     "“We lost everything we had.”",
     "“The Long Way Home”\n\n“A Short Way Back”",

@@ -13,6 +13,8 @@ LINKS: list[tuple[str, list[Row]]] = [
         [("direct", "Enough is enough", "Ana Pohl", "noun-cue")],
     ),
     ("“Home” was the song of the summer.", []),
+    # in the words of
+    ("In Ana Pohl’s view, it works.", [("indirect", "it works", "Ana Pohl", "in-words-of")]),
     # content-source-cue without a verb of its own
     ("“A mistake” is how Ana Pohl describes it.", [("direct", "A mistake", "Ana Pohl", "content-source-cue")]),
     ("“You win some,” was all that Ana Pohl would say.", [("direct", "You win some,", "Ana Pohl", "content-source-cue")]),

@@ -6,6 +6,14 @@ import pytest
 from handmade import Row, links
 
 SETTLED: list[tuple[str, list[Row]]] = [
+    # the words are the prosecutors', though an agency reported them
+    (
+        "Prosecutors said it was “a fraud”, Reuters reported.",
+        [
+            ("indirect", "Prosecutors said it was “a fraud”", "Reuters", "content-source-cue"),
+            ("mixed", "it was “a fraud”", "Prosecutors", "source-cue-clause"),
+        ],
+    ),
     # chants of nobody are part of what somebody tells
     (
         "She came to chants of “Ana! Ana!”, according to Otto Stein.",

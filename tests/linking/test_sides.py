@@ -6,6 +6,34 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # who speaks, in all places where a subject may stand
+    (
+        "Otto Hoff, who came late, proposed this language: “It works.”",
+        [("direct", "It works.", "Otto Hoff, who came late", "source-cue-quotation")],
+    ),
+    ("“It works,” she said, but Otto Stein was asleep.", [("direct", "It works,", "she", "content-source-cue")]),
+    ("He struggles with the task, admitting that it is late.", [("indirect", "it is late", "He", "source-cue-that")]),
+    ("She was among those who said that it works.", [("indirect", "it works", "who", "source-cue-that")]),
+    ("He, once again, pledged that it works.", [("indirect", "it works", "He", "source-cue-that")]),
+    (
+        "“It works,” said the chief known as Bob.",
+        [("direct", "It works,", "the chief known as Bob", "content-cue-source")],
+    ),
+    (
+        "“It works,” said Ana Pohl and added that it was late.",
+        [
+            ("direct", "It works,", "Ana Pohl", "content-cue-source"),
+            ("indirect", "it was late", "Ana Pohl", "source-cue-that"),
+        ],
+    ),
+    ("“It works” – said Ana Pohl.", [("direct", "It works", "Ana Pohl", "content-cue-source")]),
+    ("The plan, said aides, is dead.", [("indirect", "The plan [...] is dead", "aides", "content-cue-source")]),
+    ("It is common for critics to say that it works.", [("indirect", "it works", "critics", "source-cue-that")]),
+    (
+        "“It works,” said Otto Low in Albany, N.Y. “It does.”",
+        [("direct", "It works, [...] It does.", "Otto Low", "content-cue-source")],
+    ),
+    ("A man named Lee said it works.", [("indirect", "it works", "A man named Lee", "source-cue-clause")]),
     # content-source-cue
     ("“It works,” Ana Pohl said.", [("direct", "It works,", "Ana Pohl", "content-source-cue")]),
     ("“Why?” Ana Pohl asked.", [("direct", "Why?", "Ana Pohl", "content-source-cue")]),
@@ -174,6 +202,10 @@ LINKS: list[tuple[str, list[Row]]] = [
             )
         ],
     ),
+    (
+        "Otto Stein, a baker from Ohio, said his wife, Tess, was ill.",
+        [("indirect", "his wife, Tess, was ill", "Otto Stein, a baker from Ohio", "source-cue-clause")],
+    ),
     # content-cue-source
     ("“It works,” said Ana Pohl.", [("direct", "It works,", "Ana Pohl", "content-cue-source")]),
     ("“It works!” shouted Ana Pohl, 41, a nurse.", [("direct", "It works!", "Ana Pohl, 41, a nurse", "content-cue-source")]),
@@ -241,6 +273,8 @@ LINKS: list[tuple[str, list[Row]]] = [
     # source-cue-clause
     ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl expressed concern about the bridge.", [("indirect", "concern about the bridge", "Ana Pohl", "source-cue-matter")]),
+    ("Ana Pohl decried the closure.", [("indirect", "the closure", "Ana Pohl", "source-cue-matter")]),
     ("Ana Pohl did not divulge who had paid.", [("indirect", "who had paid", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),

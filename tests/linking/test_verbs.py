@@ -7,6 +7,10 @@ from handmade import links
 
 NOTHING = [
     "Without confirming that it was late, Ana Pohl left.",
+    "Not everything she says is true.",
+    "The data rule that out.",
+    "It was called mad by.",
+    "Kerry Lind, star of “Scandal,” thanked the mayor.",
     "You can almost hear the nurses muttering: “How much?”",
     "You can almost hear the nurses muttering, “How much?”",
     "Teachers are told to answer: “You can't do it yet.”",  # what they are to say
@@ -35,6 +39,7 @@ NOTHING = [
     "She told the truth.",
     "He asked for water.",
     "Ana Pohl praised her team.",
+    "Her smile expressed a quiet joy.",  # nobody speaks
     "Ana Pohl commended the plan to the house.",  # no words of hers
     "Ana Pohl talked about “The Long Way Home”.",
     "Ana Pohl pointed to the bridge.",

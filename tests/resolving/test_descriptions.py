@@ -23,6 +23,24 @@ NOMINALS: Columns = {
         ("Opposition leader", "Opposition leader says bridge is safe"),
         ((), "Union leader Ana Pohl has crossed it."),
     ],
+    "the statement that somebody issued": [
+        ((), "Leeds Council issued a statement on Monday."),
+        ("Leeds Council", "“It works,” the statement said."),
+        ("Leeds Council", "It said that it was late."),
+    ],
+    "the letter from somebody": [
+        ((), "A letter from Ana Pohl was read to the board."),
+        ("Ana Pohl", "The letter said that it works."),
+        ("Ana Pohl", "It said that it was late."),
+    ],
+    "two bodies have issued a report": [
+        ((), "A report by the IMF and a report by the BBC came out."),
+        ("report", "The report said that it works."),
+    ],
+    "who reads a letter did not write it": [
+        ((), "Ana Pohl read a letter."),
+        ("letter", "The letter said that it works."),
+    ],
     "the attorney is the lawyer": [
         ((), "Lawyer Ana Pohl filed it in May."),
         ("Ana Pohl", "“It works,” the attorney said."),
@@ -42,6 +60,10 @@ NOMINALS: Columns = {
     "whom the epithet speaks of": [
         ((), "Ana Pohl left early. She had met Otto Stein. Stein was late."),
         ("Ana Pohl", "“It works,” the cautious candidate said of running against Mr Stein."),
+    ],
+    "either of two": [
+        ((), "Otto Stein left early. He had met Bob Cole. Cole was late."),
+        ("Democratic front-runner", "Stein attacked Cole after the Democratic front-runner had said that it works."),
     ],
     "the older sister": [
         ("June Alder", "June Alder and her sister, Carrie, spoke. “It works,” June said."),
@@ -330,6 +352,9 @@ ORGANISATIONS: Columns = {
 }
 
 JOINT: Columns = {
+    "two brothers and their ages": [
+        ("Lee and Wayne Low", "Lee Low, 34, and Wayne Low, 31, said that it works."),
+    ],
     "two behind the verb": [
         ("Ana Pohl and Otto Stein", "“It works,” said Ana Pohl and Otto Stein."),
         ("Ron and Anna Speight", "“It works,” said Ron and Anna Speight, both 84."),

@@ -50,6 +50,32 @@ PRONOUNS: Columns = {
         ("Bob Cole", "“It works,” said Bob Cole."),
         (("Bob Cole",), "They had looked at Otto Stein’s house on Monday. He said that it was early."),
     ],
+    "the Argentine is none of two others": [
+        ("Otto Stein", "“It could be worse,” said Otto Stein. Captain Luis Low agreed."),
+        (("Argentine",), "The Argentine broke his foot. “It hurts,” he said."),
+    ],
+    "the Spaniard is the only one": [
+        ("Otto Stein", "“It works,” Otto Stein said."),
+        (("Otto Stein",), "The Spaniard, 26, broke his foot. “It hurts,” he said."),
+    ],
+    "the Spaniard is of Spain": [
+        ((), "Marco Low of Spain beat Otto Stein."),
+        ("Otto Stein", "“It works,” Otto Stein said."),
+        (("Marco Low",), "The Spaniard broke his foot. “It hurts,” he said."),
+    ],
+    "the Iranians are no he": [
+        ("Otto Stein", "“It works,” said Otto Stein. Captain Luis Low agreed."),
+        (("Luis Low",), "The Iranians were late. “It hurts,” he said."),
+    ],
+    "the grandmother is the subject": [
+        ("Bob Cole", "Bob Cole said that Lily was late."),
+        (("Sheila Cole",), "Grandmother Sheila Cole was early. “It works,” she said."),
+    ],
+    "a surname that is a verb": [
+        ((), "Her friend, Josh Peel, 19, was late."),
+        ("Otto Stein", "Otto Stein said that it works."),
+        (("Josh Peel", "Josh Peel"), "Peel told the hearing he had swerved. “It was dark,” he said."),
+    ],
     "the club doctor is a person": [
         (("Inga Gull", "Inga Gull"), "Club doctor Inga Gull confirmed that it works. “It does,” she said."),
     ],
