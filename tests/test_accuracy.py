@@ -41,7 +41,7 @@ def test_our_articles(scores: dict[str, scoring.Score], measure: str, floor: flo
 def test_our_cases() -> None:
     cases = scoring.rows(CASES)
     failed = [case["id"] for case in cases if scoring.judge_case(case, jsonl.record(attribute(case["text"]))["quotes"])]
-    assert len(cases) - len(failed) >= 555, f"of {len(cases)} cases these fail: {failed}"
+    assert len(cases) - len(failed) >= 601, f"of {len(cases)} cases these fail: {failed}"
 
 
 @pytest.mark.parametrize("document", scoring.rows(GOLD / "articles.jsonl"), ids=lambda document: document["id"])

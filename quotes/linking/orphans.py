@@ -241,7 +241,7 @@ FULL_NAME = regex.compile(r"(?r)[TR]{0,3}[TN]*N{2}")
 VOICES = frozenset("voice words verdict reply answer message advice warning plea cry".split())
 WORDS_OF = frozenset(
     """message reply answer response words verdict advice warning statement comment comments question explanation
-    conclusion promise motto slogan view plea letter note email tweet post text argument point description""".split()
+    conclusion ruling response reaction judgment judgement tip rule promise motto slogan view plea letter note email tweet post text argument point description""".split()
 )
 OWNED = regex.compile(r"(?r)'[ajnNL#]{0,2}")  # "Ellis's message", "Ellis's first radio message"
 
@@ -275,6 +275,8 @@ def main_subject(s: Sentence, end: int) -> Source | None:
             continue
         if source is not None and tags[source.first - 1 : source.first] == "s" and "N" not in tags[source.first : source.last]:
             continue  # "If studios pay, it could work": nobody speaks
+        if source is not None and tags[source.head_last - 1] == "n" and "'" in tags[source.head_first : source.head_last]:
+            return None  # "Ana Pohl’s garden was a word: “No.”"
         if source is not None and passive(s, v):
             return None  # "Ana Pohl was told: “You are hired.”": the words are somebody else's
         if source is not None and any(tag in "NPRCTL" for tag in tags[source.head_first : source.head_last]):

@@ -86,6 +86,9 @@ def passive_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first
         return make(
             page, number, s, "passive-by", source, [(first, i + 1)], [(begin, content_end(s, begin, len(tags)))]
         )
+    told_to = source_before(s, 0, first)
+    if told_to is not None and {"quote", "addressee"} <= cue.frames and ANSWERED.fullmatch(tags, 0, told_to.first):
+        return make(page, number, s, "passive-by", source, [(first, i + 1)], [(0, 1)])  # "“Go,” she was told by Ana Pohl"
     told = content_start(s, source.last, len(tags), cue.frames - {"addressee"}) if {"to", "addressee"} <= cue.frames else start
     if told.how == "to":  # "Shoppers were warned by police not to come"
         return make(page, number, s, "passive-by", source, [(first, i + 1)], [(told.at, content_end(s, told.at, len(tags)))])
@@ -109,6 +112,7 @@ def matter_by(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int
     return make(page, number, s, "passive-by", source, [(first, i + 1)], pieces)
 
 
+ANSWERED = re.compile(r"Q,?")
 ASKED_ASIDE = re.compile(r",(?![wcX])|(?<=Q)(?=(?:P|[TN]{1,4})a?V)")  # "Asked whether it works, Ana Pohl said no"
 NEAR = 8  # words between "asked" and "about"
 PARTED = re.compile(r"[wsQXVvGgh,;:]")

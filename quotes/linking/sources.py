@@ -204,6 +204,7 @@ def clause_start(tags: str, low: int, i: int) -> bool:
     return i <= low or tags[i - 1] in "hswc,;:-(~Q." or i == low + 1 and tags[low] == "a"
 
 
+OFFICE = re.compile(r"(?P<head>D[jn]{0,2}R(?:f[TN]+)?),[TR]{0,2}N{1,4}")
 TITLED = re.compile(rf"[TR]+[TN]*N{ASIDE}?")
 OF_WHOM = regex.compile(r"(?r)[D#]fw")
 
@@ -284,6 +285,9 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
                 passed = Source(first, close, first, head_end(tags, first, open_), "appositive")
             open_ = tags.rfind(mark, low, open_)
             continue
+        office = OFFICE.fullmatch(tags, open_ + 1, close)
+        if office and tags[first - 1 : first] in ("p", "s"):  # "It is shut until May, the mayor, Ana Pohl, said"
+            return Source(open_ + 1, close, open_ + 1, office.end("head"), "appositive")
         last = tags.rfind(mark, low, close) + 1
         if tags[first - 1 : first] in ("p", "s") and TITLED.fullmatch(tags, last, close):
             return Source(last, close, last, close, "appositive")  # "At a gate in Leeds, after a fall, Gov. Ana Low, said"

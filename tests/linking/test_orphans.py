@@ -21,6 +21,9 @@ LINKS: list[tuple[str, list[Row]]] = [
         "Ana Pohl described the scene by satellite phone:\n\n“It has no water.”",
         [("direct", "It has no water.", "Ana Pohl", "colon-next-paragraph")],
     ),
+    # colon-quotation: whose ruling it was
+    ("Ana Pohl’s ruling was a single word: “No.”", [("direct", "No.", "Ana Pohl", "colon-quotation")]),
+    ("Ana Pohl’s garden was a single word: “No.”", []),
     # quotation-dash-name, in a headline
     (
         "“I will do it all again” – Captain Ana Pohl retires\n\nIt was late.",

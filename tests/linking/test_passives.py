@@ -6,6 +6,7 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    ("“You lied,” Otto Stein was told by Ana Pohl.", [("direct", "You lied,", "Ana Pohl", "passive-by")]),
     ("Shoppers were warned by police not to come.", [("indirect", "not to come", "police", "passive-by")]),
     (
         "They fed the hare, described by its owner, Ana Pohl, as “a joy”.",

@@ -15,6 +15,9 @@ def bug(reason: str) -> pytest.MarkDecorator:
 
 
 MARKED = [
+    # an office and its holder behind a date
+    "It stays shut until May, <the mayor, Ana Pohl,> *said*.",
+    "It stays shut until May, <the mayor of Leeds, Ana Pohl,> *told* reporters.",
     # before the cue
     "“It works,” <Ana Pohl> *said*.",
     "“It works,” <Ms. Pohl> *said*.",

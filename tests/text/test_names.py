@@ -34,6 +34,8 @@ NAMES: list[tuple[str, list[str]]] = [
     ("Then Sir Ray Duff KCB left.", ["Ray Duff"]),
     ("Then Joost van den Berg left.", ["Joost van den Berg"]),
     ("Then Ray Duff Ph.D. left.", ["Ray Duff"]),
+    ("Then Mgr Otto Stein left.", ["Otto Stein"]),
+    ("Lifeboatman Ray Duff left.", ["Ray Duff"]),
     ("Then Mum-of-two Ana Pohl left.", ["Ana Pohl"]),
     ("Then d'Arcy met Jean d’Arcy.", ["d'Arcy", "Jean d’Arcy"]),
     ("Then Noura bint Faisal left.", ["Noura bint Faisal"]),
