@@ -24,7 +24,7 @@ NOMINALS: Columns = {
         ("report", "The report said that it works."),
     ],
     "who writes a letter is no company": [
-        ((), "Ana Pohl wrote a letter to the board."),
+        ((), "Ana Pohl wrote a letter to the board. Ana Pohl is a nurse."),
         ("Ana Pohl", "The letter said that it works."),
         ("company", "The company said that it was late."),
     ],
