@@ -107,7 +107,8 @@ def matter_by(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int
 
 
 ASKED_ASIDE = re.compile(r",(?![wcX])|(?<=Q)(?=(?:P|[TN]{1,4})a?V)")  # "Asked whether it works, Ana Pohl said no"
-ABOUT = re.compile(r"[da]?p")
+NEAR = 8  # words between "asked" and "about"
+PARTED = re.compile(r"[wsQXVvGgh,;:]")
 ONLY_WHY = re.compile(r"[wP]?[.~]*$|wp[^XvVQ]*$")
 
 
@@ -120,10 +121,10 @@ def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, sourc
     fronted = first == i or subject is not None and subject.first > 0 and s.words[subject.first - 1].lower() == "when"
     aside = ASKED_ASIDE.search(tags, at) if fronted else None
     high = aside.start() if aside else len(tags)
-    cue, about = [(first, i + 1)], ABOUT.match(tags, at, high)
-    if about and s.words[about.end() - 1].lower() == "about":
-        start = Start(about.end(), "wh")
-        cue = [(first, about.end())] if at == i + 1 else cue
+    cue, about = [(first, i + 1)], about_what(s, at, high)
+    if about:
+        start = Start(about, "wh")
+        cue = [(first, about)] if about <= i + 3 else cue
     else:
         start = content_start(s, at, high, frozenset(("wh", "to") if first < i else ("wh",)))
     quoted = start.how == "quote" and first < i  # "Pohl was asked: “Why?”"
@@ -132,6 +133,14 @@ def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, sourc
     pieces = [(start.at, content_end(s, start.at, high))]
     stance = Stance.ASSERTED if quoted else Stance.ASKED
     return make(page, number, s, "passive-by" if source else "passive-unnamed", source, cue, pieces, stance)
+
+
+def about_what(s: Sentence, at: int, high: int) -> int | None:
+    """The token behind the "about" of "asked at a meeting last week about the bridge"."""
+    far = at + (2 if "Q" in s.tags[at:high] else NEAR)  # not "in May about it on “Good Day,”"
+    parted = PARTED.search(s.tags, at, min(far, high))
+    end = parted.start() if parted else min(far, high)
+    return next((k + 1 for k in range(at, end) if s.words[k].lower() == "about"), None)
 
 
 def unnamed_report(page: Page, number: int, s: Sentence, cue: lexicon.Cue, first: int, i: int) -> Link | None:

@@ -115,6 +115,10 @@ def nominal(reader: Reader, s: Sentence, number: int, first: int, k: int, last: 
         return own
     article = s.words[first].lower()
     plural = is_plural(noun)
+    if article in ("the", "that", "this") and s.tags[k - 1] == "L" and k == first + 2:
+        writer = reader.writer(noun, s.starts[first])
+        if writer is not None:
+            return reader.by_figure(writer, "own-writing", noun)  # "The council issued a statement", the statement said
     if s.paragraph == 0 and k == first + 1 and (s.tags[first] == "R" or noun == "pm") and not plural:
         headed = introduced(reader, number, noun, set(), headline=True)
         if headed is not None:

@@ -8,7 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Set
 from functools import cache
 
+import regex
+
 from quotes import lexicon
+from quotes.linking.sources import ISSUED
 from quotes.model import Gender, Span, SpeakerKind, new
 from quotes.resolving.answers import Answer, Candidate, Tie
 from quotes.resolving.cast import Cast
@@ -47,6 +50,7 @@ class Reader:
         self._interviewed: list[int] | None = None
         self._labels: list[int] | None = None
         self._homes: dict[int, set[str]] | None = None
+        self._writers: dict[str, list[tuple[int, int]]] | None = None
         self.named: list[Answer | None] = [None] * len(cast.names)
         self.view: list[Candidate] = []
         self.spoke: set[int] = set()  # figures that were the named source of a quote
@@ -350,6 +354,37 @@ class Reader:
         known = {home[0] for home in self.homes.get(f, ())}
         return bool(known) and known.isdisjoint(home[0] for home in homes)
 
+    def writer(self, noun: str, before: int) -> int | None:
+        """The one figure who, before this place, is said to have issued the report, letter or ruling of this noun."""
+        if self._writers is None:
+            self._writers = self.read_writers()
+        figures = {figure for start, figure in self._writers.get(noun, ()) if start < before}
+        return figures.pop() if len(figures) == 1 else None
+
+    def read_writers(self) -> dict[str, list[tuple[int, int]]]:
+        """Noun of a writing → who issued one, and where that stands: "the IMF's report", "a letter from Ana Pohl",
+        "Pohl issued a statement"."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for s, here in zip(self.page.sentences, self.here):
+            if "L" not in s.tags:
+                continue
+            for n in here:
+                first, last = self.tokens[n]
+                if self.quoted[n] or self.cast.figures[self.cast.figure_of[n]].place:
+                    continue
+                own, given = OWN_WRITING.match(s.tags, last), WRITING_BY.match(s.tags, 0, first)
+                issued = ISSUES.match(s.tags, last) if begins_clause(s, first, last) else None
+                if own:
+                    at = own.end() - 1
+                elif given and s.words[given.end("by") - 1].lower() in ("by", "from"):
+                    at = given.start()
+                elif issued and s.words[issued.end("verb") - 1].lower() in ISSUED:
+                    at = issued.end() - 1
+                else:
+                    continue
+                found[s.words[at].lower()].append((s.starts[at], self.cast.figure_of[n]))
+        return found
+
     def began(self, f: int) -> int:
         """Where a figure is named first."""
         return self.cast.names[self.cast.figures[f].mentions[0]].span.start
@@ -359,6 +394,8 @@ class Reader:
 
     def is_thing(self, answer: Answer) -> bool:
         """Whether "it" or "the company" may stand for this candidate."""
+        if answer.rule == "own-writing":
+            return True  # "The ad calls it mad. It says": whoever made it
         if answer.figure is None:
             return answer.kind is SpeakerKind.DOCUMENT
         figure = self.cast.figures[answer.figure]
@@ -392,6 +429,9 @@ class Reader:
 
 
 NOUN_AFTER = re.compile(r"j*[nRCLTN]")
+OWN_WRITING = re.compile(r"'[jn#]{0,3}L(?![nRCLTN])")
+WRITING_BY = regex.compile(r"(?r)L[vd]{0,2}(?P<by>p)D?[jnRTC]{0,4}")
+ISSUES = re.compile(r"(?:,[^,XvVQ]{1,20},)?[aX]*(?P<verb>[vV])p?D?[jn#]{0,4}L(?![nRCLTN])")
 BYLINE = re.compile(r"p[TN]{2,5}(?:[,cp|-][^XvVQ]{0,12})?[.]?$")
 BODIES = frozenset(
     """maker owner operator developer publisher supplier parent rival competitor partner sponsor employer landlord client

@@ -39,6 +39,8 @@ LINKS: list[tuple[str, list[Row]]] = [
     ),
     # a question that nobody in particular asked, and its answer
     ("Asked whether it was safe, Ana Pohl declined to comment.", [("indirect", "whether it was safe", "", "passive-unnamed")]),
+    ("Asked at a rally last week about its price, Ana Pohl laughed.", [("indirect", "its price", "", "passive-unnamed")]),
+    ("Asked by Otto Stein on Monday about its price, Ana Pohl laughed.", [("indirect", "its price", "Otto Stein", "passive-by")]),
     ("Ana Pohl laughed when asked about its price.", [("indirect", "its price", "", "passive-unnamed")]),
     ("Ana Pohl was asked to leave.", [("indirect", "to leave", "", "passive-unnamed")]),
     ("Asked by Otto Stein if it works, she laughed.", [("indirect", "if it works", "Otto Stein", "passive-by")]),

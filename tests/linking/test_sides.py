@@ -273,6 +273,8 @@ LINKS: list[tuple[str, list[Row]]] = [
     # source-cue-clause
     ("Ana Pohl said it was safe.", [("indirect", "it was safe", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl asked whether it works.", [("indirect", "whether it works", "Ana Pohl", "source-cue-clause")]),
+    ("Ana Pohl expressed concern about the bridge.", [("indirect", "concern about the bridge", "Ana Pohl", "source-cue-matter")]),
+    ("Ana Pohl decried the closure.", [("indirect", "the closure", "Ana Pohl", "source-cue-matter")]),
     ("Ana Pohl did not divulge who had paid.", [("indirect", "who had paid", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to shut it.", [("indirect", "to shut it", "Ana Pohl", "source-cue-clause")]),
     ("Ana Pohl vowed to fight.", [("indirect", "to fight", "Ana Pohl", "source-cue-clause")]),

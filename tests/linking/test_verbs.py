@@ -38,6 +38,7 @@ NOTHING = [
     "She told the truth.",
     "He asked for water.",
     "Ana Pohl praised her team.",
+    "Her smile expressed a quiet joy.",  # nobody speaks
     "Ana Pohl commended the plan to the house.",  # no words of hers
     "Ana Pohl talked about “The Long Way Home”.",
     "Ana Pohl pointed to the bridge.",

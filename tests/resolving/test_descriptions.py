@@ -9,6 +9,24 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 NOMINALS: Columns = {
+    "the statement that somebody issued": [
+        ((), "Leeds Council issued a statement on Monday."),
+        ("Leeds Council", "“It works,” the statement said."),
+        ("Leeds Council", "It said that it was late."),
+    ],
+    "the letter from somebody": [
+        ((), "A letter from Ana Pohl was read to the board."),
+        ("Ana Pohl", "The letter said that it works."),
+        ("Ana Pohl", "It said that it was late."),
+    ],
+    "two bodies have issued a report": [
+        ((), "A report by the IMF and a report by the BBC came out."),
+        ("report", "The report said that it works."),
+    ],
+    "who reads a letter did not write it": [
+        ((), "Ana Pohl read a letter."),
+        ("letter", "The letter said that it works."),
+    ],
     "the attorney is the lawyer": [
         ((), "Lawyer Ana Pohl filed it in May."),
         ("Ana Pohl", "“It works,” the attorney said."),
