@@ -25,7 +25,7 @@ NAMED_ONLY = re.compile(
 )
 MAIN_PRONOUN = re.compile(r"(?:[ca],?)?(?:[pg][^QXvVP]{1,20},)?P")  # "After the vote, she left"
 OPENING = re.compile(
-    r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#v']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
+    r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#vg']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 NATIONAL = re.compile(r"D[jnN](?=[XvVa]|,#)")  # "The Spaniard broke", "The Zambian, 26,"
 CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")

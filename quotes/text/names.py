@@ -555,8 +555,9 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
             cut = i = i + 1  # "Brothers Jack and Tom Laverty"
             continue
         parent = kin.get(low.partition("-of-")[0]) if "-of-" in low else None  # "Mum-of-two Ana Pohl"
-        if low in kin and i == cut and b - i > 2 and given_gender(words[i + 1]) and not given_gender(low):
-            parent = kin[low]  # "Grandmother Sheila Low"
+        more = b - i > 2 or low in PARENTS
+        if low in kin and i == cut and more and given_gender(words[i + 1]) and not given_gender(low):
+            parent = kin[low]  # "Grandmother Sheila Low", "Mum Carol"
         role = parent or (roles.get(low) if not given_gender(low) else None)
         if role is not None and i == cut and not (i == b - 2 and is_body_word(words[b - 1])):
             titles.append(words[i])
@@ -577,6 +578,9 @@ def strip_titles(words: list[str], a: int, b: int) -> tuple[int, list[str], Gend
         cut += 1
     # the whole prefix is the title, so that "Russian President" keeps its nation
     return cut, [" ".join(words[a:cut])] if cut > a else [], gender
+
+
+PARENTS = frozenset("mum mom dad".split())  # said before a given name alone, and in no name: Mother Teresa, Sister Act
 
 
 def given_gender(word: str) -> str:

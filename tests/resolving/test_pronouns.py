@@ -50,6 +50,14 @@ PRONOUNS: Columns = {
         ("Bob Cole", "“It works,” said Bob Cole."),
         (("Bob Cole",), "They had looked at Otto Stein’s house on Monday. He said that it was early."),
     ],
+    "a passing motorist": [
+        ("Ed Cole", "“It works,” said Ed Cole."),
+        (("A passing motorist …",), "A passing motorist filmed it. “It was dark,” he said."),
+    ],
+    "a singer called Lane": [
+        ("Ana Pohl", "“It works,” said Ana Pohl."),
+        (("Patsy Lane", "Patsy Lane"), "Singer Patsy Lane called him “mad”. “He was early,” she said."),
+    ],
     "the Argentine is none of two others": [
         ("Otto Stein", "“It could be worse,” said Otto Stein. Captain Luis Low agreed."),
         (("Argentine",), "The Argentine broke his foot. “It hurts,” he said."),

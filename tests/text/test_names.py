@@ -21,6 +21,7 @@ NAMES: list[tuple[str, list[str]]] = [
     ("Its label, Dove Records, left with Baker Mills.", ["Dove Records", "Mills"]),
     ("Then union president Gail Winter left in Winter.", ["Gail Winter"]),
     ("His son Beau Stein, the former Attorney General of Delaware, left.", ["Beau Stein", "Delaware"]),
+    ("Then Mum Carol left, and Dad Steve Low.", ["Carol", "Steve Low"]),
     ("Then Grandmother Sheila Low left Grandmother Lane.", ["Sheila Low", "Grandmother Lane"]),
     ("It was Josh Peel. Peel left. Noon came.", ["Josh Peel", "Peel"]),
     # titles are left out
