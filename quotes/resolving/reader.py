@@ -408,6 +408,8 @@ class Reader:
         if answer.figure is None or not self.is_thing(answer) or answer.name in lexicon.words("places"):
             return False  # "the US regulator" is not "US"
         figure = self.cast.figures[answer.figure]
+        if figure.kind is SpeakerKind.PERSON:
+            return False  # whose letter "it" may be
         return (
             figure.kind is SpeakerKind.ORGANIZATION
             or answer.figure in self.things

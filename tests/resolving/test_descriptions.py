@@ -23,6 +23,11 @@ NOMINALS: Columns = {
         ((), "A report by the IMF and a report by the BBC came out."),
         ("report", "The report said that it works."),
     ],
+    "who writes a letter is no company": [
+        ((), "Ana Pohl wrote a letter to the board. Ana Pohl is a nurse."),
+        ("Ana Pohl", "The letter said that it works."),
+        ("company", "The company said that it was late."),
+    ],
     "who reads a letter did not write it": [
         ((), "Ana Pohl read a letter."),
         ("letter", "The letter said that it works."),
