@@ -28,7 +28,7 @@ OPENING = re.compile(
     r"(?:[cas],?)?(?P<np>(?:[D#][ajnNTRCL#vg']{0,6}|j?)[RCL](?:[pf][DjnNTR]{0,3}[nNRC])?)(?=[XvVa]|,(?!P))"
 )
 NATIONAL = re.compile(r"D[jnN](?=[XvVa]|,#)")  # "The Spaniard broke", "The Zambian, 26,"
-CALLING = re.compile(r"D?[ajn]{0,3}(?:[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
+CALLING = re.compile(r"D?[ajn]{0,3}(?:N{0,2}[RC](?=[TN])|(?<=[Dajn])(?=T)|(?<=D[aj])(?=N))")
 POSSESSIVES = frozenset("his her their my our your its".split())
 DEPUTIES = frozenset("shadow deputy vice".split())
 COMPARED = frozenset("older elder younger oldest eldest youngest other another second third".split())  # of two or more
@@ -176,7 +176,7 @@ def named_beside(reader: Reader, s: Sentence, k: int, whole: Span) -> Answer | N
     comma = s.tags.find(",", k, min(max(end, k + 1), len(s.tags)))
     if comma < 0 or comma + 1 >= len(s.starts) or BETWEEN.search(s.tags, k, comma):
         return None
-    calling = CALLING.match(s.tags, comma + 1)  # "another, pensioner Heino Laas,", "her teacher, the great Anatol Wirth,"
+    calling = CALLING.match(s.tags, comma + 1)  # "another, pensioner Heino Laas,", "her teacher, the great Al Low,", "his dad, former Leeds man Phil Low,"
     at = calling.end() if calling else comma + 1
     for n in reader.names_in((s.starts[at], s.span.end)):
         if reader.cast.names[n].whole.start == s.starts[at]:

@@ -70,6 +70,10 @@ NOMINALS: Columns = {
         ((), "Otto Stein left early. He had met Bob Cole. Cole was late."),
         ("Democratic front-runner", "Stein attacked Cole after the Democratic front-runner had said that it works."),
     ],
+    "his dad, a former defender": [
+        ("Phil Low", "His dad, former Leeds defender Phil Low, said that it works."),
+        ("His dad", "His dad, a former Leeds defender, said that it does."),
+    ],
     "the older sister": [
         ("June Alder", "June Alder and her sister, Carrie, spoke. “It works,” June said."),
         ("older sister", "“It does,” the older sister said."),
