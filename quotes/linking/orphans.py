@@ -198,8 +198,8 @@ def captioned(o: Orphan) -> Link | None:
     s, at = o.s, o.at
     headed = HEADED.search(s.tags, at + 1) if o.quotation.paragraph == 0 and o.s_number == 0 else None
     if headed is not None and at > 0:
-        who = headed.span("who")  # "Tax rise is ‘theft’: opposition leader"
-        return o.link("quotation-colon-name", Source(*who, *who, "label"))._replace(type=QuoteType.MIXED, content=(o.quotation.span,))
+        ending = headed.span("who")  # "Tax rise is ‘theft’: opposition leader"
+        return o.link("quotation-colon-name", Source(*ending, *ending, "label"))._replace(type=QuoteType.MIXED, content=(o.quotation.span,))
     if s.tags[at + 1 : at + 2] != ":" or s.tags[:at].strip("~-"):
         return None
     who = AFTER.match(s.tags, at + 2)
