@@ -99,7 +99,7 @@ def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[i
         return None  # "In his book, “Make Your Child Rich,” Lee suggested"
     if left.endswith("Q") and left_end == report.left and not report.inverted and is_title(report.page, s, left_end - 1) and not ends_speech(report.page, s, left_end - 1):
         return None  # "“Good Day” host Ana Pohl said"
-    if left.endswith(("VQ", "VsQ")) and (named := cue_of(s.words[left.rindex("V")])) and named.base in (*NAMES, "know") and named.form != "gerund":
+    if left.endswith(("VQ", "VsQ")) and (named := cue_of(s.words[left.rindex("V")])) and (named.base in NAMES or named.base == "know") and named.form != "gerund":
         return None  # "In a box labeled “private,” Lee wrote “none”", "Known as “the Bat”, Lee said"
     if s.words[report.left - 1].lower() == "as" and (tags[report.after : report.after + 1] in tuple("DNnjRCLT#t") or not left.strip("ca")):
         return None  # "She wept as she recalled the day", "But as Ana Pohl said, it works"

@@ -97,7 +97,7 @@ def roles_among(s: Sentence, first: int, last: int) -> list[tuple[str, frozenset
     modifiers = frozenset(words)
     tags = s.tags[first:last]
     # "club doctor Ana Pohl" is a doctor, but no club
-    out = [(w, modifiers) for k, w in enumerate(words) if tags[k] == "R" or tags[k] == "C" and tags[k + 1 : k + 2] not in [*"RC"]]
+    out = [(w, modifiers) for k, w in enumerate(words) if tags[k] == "R" or tags[k] == "C" and tags[k + 1 : k + 2] not in ("R", "C")]
     if len(words) > 1 and s.tags[last - 1] in "RC":
         out.append((" ".join(words[-2:]), modifiers))
     return out
