@@ -387,7 +387,7 @@ def are_several(tags: str) -> bool:
     a lawyer and activist", "Ana Pohl of Marks and Spencer"."""
     before, _, after = tags.rpartition("c")
     if "," in before:
-        return all(NAMES_ALONE.fullmatch(part) for part in (*before.rstrip(",").split(","), after))
+        return all(NAMES_ALONE.fullmatch(part) for part in before.rstrip(",").split(",") + [after])
     if after[0] in "RCjn" and before[0] == "D" or before[-1] == "T":
         return False  # "the doctor and author", "Ohio Gov. and party chairman Ana Pohl"
     return after != "N" or "f" not in before
