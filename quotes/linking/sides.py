@@ -141,7 +141,7 @@ TITLE_LAST = re.compile(r"[nL],?Q$|'Q$|^[^XvV]{0,14}pQ$")
 
 
 def is_bare(report: Report) -> bool:
-    """Whether the source is a bare singular noun right after the marks: “You’re no Jack Kennedy” buzz saw."""
+    """Whether the source is a bare singular noun right after the marks: “You’re no sailor” buzz saw."""
     s, source = report.s, report.source
     return not report.inverted and s.tags[source.first : source.last].strip("jn") == "" and s.tags[source.first - 1 : source.first] == "Q"
 

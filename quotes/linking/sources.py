@@ -166,7 +166,7 @@ def plain(sentence: Sentence, low: int, stop: int) -> Source | None:
         if head and clause_start(tags, low, head.start()):
             return Source(head.start(), stop, head.start(), who, "restrictive-relative")
     if before == "," and first - 1 > low and (tags[first] in "D#RnL" or is_place(sentence.words[first:stop])):
-        # “…,” Anais Faraj, an analyst at Nomura told the BBC: the comma after the aside is missing
+        # “…,” Ana Pohl, an analyst at Kestrel Watch told the Courier: the comma after the aside is missing
         named = NAMED.match(tags, low, first - 1)
         if named and is_place(sentence.words[named.start() : first - 1]) and tags[named.start() - 1 : named.start()] == ",":
             named = NAMED.match(tags, low, named.start() - 1)  # "Royce Haldane, R-Wyo., several times urged"

@@ -52,7 +52,7 @@ def find_source(
         source = inverted_source(page, s, first, after, cue.frames)
         if source is not None:
             return source, True
-    if iceberg(s, i, after):
+    if unparted(s, i, after):
         source = source_after(s, after, len(tags))
         if source is not None:
             return source, True
@@ -126,8 +126,8 @@ def is_mere_object(s: Sentence, source: Source) -> bool:
 WRITES_TO = frozenset("emailed e-mailed texted messaged wrote contacted called phoned telephoned addressed".split())
 
 
-def iceberg(s: Sentence, i: int, after: int) -> bool:
-    """ "… just the tip of the iceberg thinks Tim Danton, editor of PC Pro": no comma before the cue."""
+def unparted(s: Sentence, i: int, after: int) -> bool:
+    """ "This is only the start of the flood thinks Otto Stein, editor of Leeds Watch": no comma before the cue."""
     return (
         s.tags[i - 1 : i] == "n" and TRAILING.match(s.tags, after) is not None and VERB.search(s.tags, 0, i) is not None
     )

@@ -43,7 +43,7 @@ def begins_clause(s: Sentence, first: int, last: int) -> bool:
         before = "^"  # "Retired Col. Otto Stein began", "Jailed banker Otto Stein"
     after = s.tags[last : last + 1]
     if before == "'" and (after in ("X", "v", "V") or s.tags[last : last + 2] == ",w") and NAMED_AFTER_OWNER.match(s.tags, 0, last):
-        return True  # "The Fabian Society's Sundar Katwala said"
+        return True  # "The Rowing Society's Otto Stein said"
     if first == 1 and s.words[0] == "For" and (after == "," or s.words[last : last + 1] == ["there"]):
         return True  # "For Ann Low, a retiree, it was late.", "For Ann Low there was no time."
     if before == "V" and first > 1 and after in ("X", "v", "V", "a"):

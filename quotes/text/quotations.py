@@ -453,7 +453,7 @@ def _unclosed(
         yield from _pairs(page, inner, opening.end)
         return
     if inner and _nested(text, opening, inner[0][0]):
-        # “It comes across as “too loud” or “too shrill,” she said.
+        # “It is “too loud” or “too late,” she said.
         closing = next((pair[1] for pair in inner if _ends_speech(text, pair[1].start)), None)
         if closing is not None and not runs_on:
             yield from _quotation(page, opening, closing, continues=continues)

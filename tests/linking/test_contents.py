@@ -37,7 +37,7 @@ MARKED = [
     "Ana Pohl told nurses at the bank in Leeds that [it works].",
     "Ana Pohl asked [Otto Stein, who is fourth, to leave].",
     "Ana Pohl has said from the start that [it works].",
-    "Ana Pohl said in one of a series of Twitter messages that [it works].",
+    "Ana Pohl said in one of a number of messages that [it works].",
     "Ana Pohl tweeted [her thanks to the bank].",
     # direct: the marks stay outside
     "“[It works,]” Ana Pohl said.",

@@ -61,8 +61,8 @@ LINKS: list[tuple[str, list[Row]]] = [
     ("“It is,” Ana Pohl told “Fox and Friends”.", [("direct", "It is,", "Ana Pohl", "content-source-cue")]),
     ("“It is,” Ana Pohl told “Fox and Friends” on Monday.", [("direct", "It is,", "Ana Pohl", "content-source-cue")]),
     (
-        "This is just the tip of the iceberg thinks Tim Danton, editor of PC Pro.",
-        [("indirect", "This is just the tip of the iceberg", "Tim Danton, editor of PC Pro", "content-cue-source")],
+        "This is only the start of the flood thinks Otto Stein, editor of Leeds Watch.",
+        [("indirect", "This is only the start of the flood", "Otto Stein, editor of Leeds Watch", "content-cue-source")],
     ),
     # what follows the cue belongs to another clause
     ("She met Hallam, who was not involved, urged caution.", [("indirect", "caution", "Hallam, who was not involved", "source-cue-matter")]),

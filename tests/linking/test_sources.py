@@ -31,7 +31,7 @@ MARKED = [
     "“It works,” <police> *said*.",
     "At a school in Leeds, after a long talk, <Gov. Ana Pohl (R-OH)>, *said*, “It works.”",
     "<A spokesman for the Ardria brand – a firm of twelve> – *noted* that it works.",
-    "<The timeline of events on Tuesday in San Bernardino, California,> *shows* that it was late.",
+    "<The timeline of events on Tuesday in Sacramento, California,> *shows* that it was late.",
     "<A nurse from Berea, OH,> *said*, “It works.”",
     "It was a win that led <her> *to declare* that it works.",
     "<Ana Pohl> *is still trying to say* that it works.",

@@ -163,8 +163,8 @@ PRONOUNS: Columns = {
         (("former first lady",), "The former first lady and senator said that it works."),
     ],
     "a body's man has a name of his own": [
-        ("Sundar Katwala", "The Fabian Society’s Sundar Katwala said it works."),
-        ("Sundar Katwala", "“It does,” he said."),
+        ("Otto Stein", "The Rowing Society’s Otto Stein said it works."),
+        ("Otto Stein", "“It does,” he said."),
     ],
     "a maker is the company beside it": [
         (("Lysander Pharma",), "The drug’s maker, Lysander Pharma, said it works."),

@@ -81,7 +81,7 @@ QUOTATIONS: list[tuple[str, list[str]]] = [
     ("''He told me 'no.''' The end.", ["He told me 'no.'"]),
     ("“He called it a “joke” again,” she said.", ["He called it a “joke” again,"]),
     ('"He called it a "joke" again," she said.', ['He called it a "joke" again,']),
-    ("“It is “too loud” or “too shrill,” she said.", ["It is “too loud” or “too shrill,"]),
+    ("“It is “too loud” or “too late,” she said.", ["It is “too loud” or “too late,"]),
     ("“He called it a “joke.”” She left.", ["He called it a “joke.”"]),
     ('"“We lost,” he said.', ["We lost,"]),
     # marks mixed up, misplaced, with odd spaces
