@@ -156,7 +156,7 @@ def after_quotation(report: Report) -> Link | None:
     return link._replace(type=QuoteType.DIRECT, stance=Stance.ASSERTED, content=content, quotations=(number,))
 
 
-APART = re.compile(r",[^,]*[XvV]|[^V],P?Q$")  # "After the vote, “…,” Smith said"
+APART = re.compile(r",(?!a?[XvV])[^,]*[XvV]|[^V],P?Q$")  # "After the vote, “…,” Smith said"
 MAIN_VERB = re.compile(r"Q(?=a?[XvV])")  # "Pohl, who calls him “mad,” left": the sentence goes on
 AFTER_RELATIVE = re.compile(r",(?=a?[vVX])")  # "Pohl, who said she was ill, left": the sentence goes on
 

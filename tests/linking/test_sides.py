@@ -6,6 +6,15 @@ import pytest
 from handmade import Row, links
 
 LINKS: list[tuple[str, list[Row]]] = [
+    # a clause in front whose subject has an aside: its words are not those of the main clause
+    (
+        "When her husband, Otto, shouted that it was “late”, Ana Pohl replied: “No.”",
+        [
+            ("mixed", "it was “late”", "her husband, Otto", "source-cue-that"),
+            ("direct", "No.", "Ana Pohl", "source-cue-quotation"),
+        ],
+    ),
+    ("After the vote, “it works,” Stein said.", [("mixed", "After the vote, “it works,”", "Stein", "content-source-cue")]),
     # who speaks, in all places where a subject may stand
     (
         "Otto Hoff, who came late, proposed this language: “It works.”",
