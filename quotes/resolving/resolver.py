@@ -123,8 +123,9 @@ def leave(reader: Reader, number: int, found: list[tuple[Link, Answer]]) -> None
         first, last = reader.tokens[n]
         subject = begins_clause(s, first, last) or first == 2 and s.tags[:2] == "PX"  # "She is Ann Lee"
         whose = has_words(s, last)
-        # the subject of a fronted "after Mary Smith resigned," yields to that of the main clause
-        fronted = 0.2 if subject and s.tags[max(first - 1, 0)] == "s" else 0.0
+        # the subject of a fronted "after Mary Smith resigned,", "after her aide, Bob Cole, left," yields to that of the main
+        aside = s.tags[:1] == "s" and s.tags[max(first - 1, 0)] == "," and s.tags[last : last + 1] == ","
+        fronted = 0.2 if subject and (aside or s.tags[max(first - 1, 0)] == "s") else 0.0
         fresh = (number + 0.5 - fronted if subject or whose else number - WEAK) - order * 0.01
         reader.view.append(Candidate(fresh, reader.by_name(n), not subject))
         if subject:
@@ -157,6 +158,9 @@ def leave(reader: Reader, number: int, found: list[tuple[Link, Answer]]) -> None
             # a spokeswoman, though she has no name, is she from then on; an official need not be
             told = 0.4 if answer.gender is not Gender.UNKNOWN or is_new(reader, s, number, link.source) else 1.5
             stale = told if answer.rule == "description" else 0.5 if link.rule == "passive-by" else 0.0
+            later = (n for n in subjects if reader.cast.names[n].span.start > link.source.start)
+            if s.tags[0] == "s" and any(reader.cast.figure_of[n] != answer.figure for n in later):
+                stale += INNER  # "When Rush said it was late, Low laughed. “…,” he said"
             stale += ASKER if link.stance is Stance.ASKED else 0.0  # the answer is another's
             stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
             reader.view.append(Candidate(number + 0.8 - stale, answer))

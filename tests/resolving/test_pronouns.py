@@ -9,6 +9,11 @@ import pytest
 from handmade import Columns, Line, check_column, columns
 
 PRONOUNS: Columns = {
+    "the main clause, not the clause before it": [
+        ("Paul Low", "Health minister Paul Low said that it works."),
+        ("Iain Rush", "When Ana Pohl’s deputy, Iain Rush, suggested that it was late, Mr Low laughed."),
+        ("Paul Low", "“It does,” he said."),
+    ],
     "the name comes with its age": [
         ("Otto Stein", "“It works,” he says. That has not stopped Otto Stein, 52, from rowing."),
     ],
