@@ -39,6 +39,10 @@ OTHER_BODIES = frozenset(
     """bank union university college council police party ministry department court hospital association committee
     commission parliament office times post reuters league institute school""".split()
 )
+MEMBERED = frozenset("union charity airline club".split())
+# Words in the names of bodies that are none of these.
+NO_MEMBERS = frozenset("treasury ministry department court police parliament university college school bank council".split())
+NOTHING: frozenset[str] = frozenset()
 
 
 def stands_between(text: str, noun: str, start: int, end: int) -> bool:
@@ -293,7 +297,9 @@ def called(reader: Reader, number: int, s: Sentence, first: int, k: int, aged: b
     if noun in COMPANIES:
 
         def fits(answer: Answer) -> bool:
-            other = noun in FIRMS and not OTHER_BODIES.isdisjoint((answer.name or "").lower().split())
+            words = (answer.name or "").lower().split()
+            others = OTHER_BODIES if noun in FIRMS else NO_MEMBERS if noun in MEMBERED else NOTHING
+            other = not others.isdisjoint(words)
             return reader.is_established(answer) and not other
 
         # "Shares in Lumora fell after the firm said": the one body that the sentence has named

@@ -289,6 +289,10 @@ NOMINALS: Columns = {
 }
 
 ORGANISATIONS: Columns = {
+    "the Treasury is no union": [
+        ("Treasury sources", "Treasury sources said that it was late."),
+        ("union", "The union said that it works."),
+    ],
     "whatever is based somewhere": [
         ((), "Leeds-based Tidal Loop has grown."),
         ("Tidal Loop", "The start-up said that it works."),
