@@ -82,6 +82,11 @@ def make(
 CONJUNCTION = re.compile(r"h(?:[^XvV]|v[jnRCL]{1,3}X)")
 
 
+def last_of_cue(page: Page, link: Link) -> str:
+    """The last word of a cue: "said" of "has repeatedly said"; empty where there is no cue."""
+    return link.cue[-1].of(page.text).rpartition(" ")[2] if link.cue else ""
+
+
 def quoted_in(page: Page, s: Sentence, a: int, b: int) -> list[int]:
     """The numbers of the quotations among the tokens from a up to b."""
     found: list[int] = []

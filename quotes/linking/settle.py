@@ -10,7 +10,7 @@ import re
 
 from quotes import lexicon
 from quotes.linking.contents import cue_of
-from quotes.linking.links import NAMING, Link
+from quotes.linking.links import NAMING, Link, last_of_cue
 from quotes.model import QuoteType, Span, SpeakerKind
 from quotes.text.page import Page
 
@@ -86,7 +86,7 @@ def repeats(page: Page, link: Link, outer: Link) -> bool:
     if link.source is None or not any(span.holds(link.source) for span in outer.content):
         return False
     if not link.quotations:
-        cue = cue_of(link.cue[-1].of(page.text).rpartition(" ")[2])
+        cue = cue_of(last_of_cue(page, link))
         return cue is not None and "thought" in cue.frames
     return (
         outer.rule in CLAUSES
@@ -103,7 +103,7 @@ def speaks_inside(page: Page, link: Link, outer: Link) -> bool:
     media = outer.head is not None and any(name.kind is SpeakerKind.ORGANIZATION for name in page.names_in(outer.head))
     if media and outer.rule not in ("source-cue-that", "source-cue-clause") and link.rule in CLAUSES:
         return True  # "Prosecutors said it was “a fraud”, Reuters reported"
-    cue = cue_of(link.cue[-1].of(page.text).rpartition(" ")[2]) if link.cue else None
+    cue = cue_of(last_of_cue(page, link))
     if cue is not None and link.rule == "source-cue-object" and not SAYING & cue.frames and cue.base not in NAMING:
         return False  # "Pohl insisted that Stein should release his “files”"
     return (names_person(page, link.head) or is_kin(page, link.head)) and last_word(page, link) != last_word(page, outer)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from quotes.linking.contents import cue_of
-from quotes.linking.links import Link
+from quotes.linking.links import Link, last_of_cue
 from quotes.model import Gender, QuoteType, SpeakerKind
 from quotes.resolving.answers import NOBODY, Answer
 from quotes.resolving.clauses import is_plural, is_subject, token_range
@@ -65,7 +65,7 @@ def pronoun(reader: Reader, s: Sentence, number: int, link: Link, low: str, earl
             note=low,
         )
     if low in IT:
-        if link.cue and link.cue[-1].of(reader.page.text).rpartition(" ")[2] in ("read", "reads"):
+        if last_of_cue(reader.page, link) in ("read", "reads"):
             # only what is written reads: the email, not the department that sent it
             found = reader.in_view(lambda a: a.kind is SpeakerKind.DOCUMENT, number, PERSON_REACH)
             return found._replace(rule="pronoun", note=low) if found else NOBODY
@@ -102,7 +102,7 @@ def hearers(reader: Reader, s: Sentence, link: Link) -> set[int]:
     if not link.cue:
         return set()
     at = bisect_left(s.starts, link.cue[-1].end)
-    cue = cue_of(link.cue[-1].of(reader.page.text).rpartition(" ")[2])
+    cue = cue_of(last_of_cue(reader.page, link))
     if at == len(s.words) or s.words[at].lower() not in OF_WHOM and not (cue and "addressee" in cue.frames):
         return set()
     names = reader.names_in((link.cue[-1].end, min(link.cue[-1].end + 60, s.span.end)))
