@@ -369,12 +369,11 @@ struct Table final : Object {
             dead.erase(entries.size(), dead.size());
             --removed;
         }
-        if (entries.empty()) clear();
     }
     void clear() {
         entries.clear();
         dead.clear();
-        for (Slot& slot : slots) slot = {0, 0};
+        slots = {};
         removed = used = 0;
     }
     void rebuild() {

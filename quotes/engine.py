@@ -72,45 +72,71 @@ def attribute(
     `text`, unchanged. `id`, `encoding` and `metadata` are carried to the document; the byline of
     `metadata` tells who "I" is. A `register` of people tells full names and ids.
     """
-    page = read(composed(text))
-    links = match(page)
-    cast = gather(page.names, cache(lambda: FAMILY.search(text) is not None), told_by_pronouns(page))
-    cast, known = recognise(cast, register) if register else (cast, {})
-    answers = sign(text, links, resolve(page, cast, links), cast, metadata.byline)
-    speakers = {f: speaker(text, cast, f, known.get(f)) for f in range(len(cast.figures))}
-    quotes = tuple([quote(text, page, link, answer, speakers) for link, answer in zip(links, answers)])
     if register:
-        quotes = tuple(introduced(each, answer, register, known, speakers) for each, answer in zip(quotes, answers))
+        quotes, speakers, paragraphs = recognised(text, composed(text), metadata.byline, register)
+    else:
+        quotes, speakers, paragraphs = tell(text, composed(text), metadata.byline)
     return Document(
         text=text,
         quotes=quotes,
-        speakers=tuple(speakers.values()),
-        paragraphs=page.paragraphs,
+        speakers=speakers,
+        paragraphs=paragraphs,
         id=id,
         encoding=encoding,
         metadata=metadata,
     )
 
 
-def speaker(text: str, cast: Cast, f: int, known: Recognition | None) -> Speaker:
-    """A figure of the cast as the document has it, with what the register knows of them."""
+Told = tuple[tuple[Quote, ...], tuple[Speaker, ...], tuple[Span, ...]]  # quotes, cast, paragraphs
+
+
+def tell(text: str, plain: str, byline: str) -> Told:
+    """The quotes, the cast and the paragraphs of a text, of which `plain` is the composed form."""
+    page = read(plain)
+    links = match(page)
+    cast = assemble(text, page)
+    speakers = [speaker(text, cast, f) for f in range(len(cast.figures))]
+    answers = sign(text, links, resolve(page, cast, links), cast, byline)
+    quotes = [quote(text, page, link, answer, speakers) for link, answer in zip(links, answers)]
+    return tuple(quotes), tuple(speakers), page.paragraphs
+
+
+def recognised(text: str, plain: str, byline: str, register: Register) -> Told:
+    """The same, with what a register knows of the cast."""
+    page = read(plain)
+    links = match(page)
+    cast, known = recognise(assemble(text, page), register)
+    speakers = [identified(speaker(text, cast, f), known.get(f)) for f in range(len(cast.figures))]
+    answers = sign(text, links, resolve(page, cast, links), cast, byline)
+    quotes = [
+        introduced(quote(text, page, link, answer, speakers), answer, register, known, speakers)
+        for link, answer in zip(links, answers)
+    ]
+    return tuple(quotes), tuple(speakers), page.paragraphs
+
+
+def assemble(text: str, page: Page) -> Cast:
+    """Everybody whom the article names."""
+    return gather(page.names, cache(lambda: FAMILY.search(text) is not None), told_by_pronouns(page))
+
+
+def speaker(text: str, cast: Cast, f: int) -> Speaker:
+    """A figure of the cast as the document has it."""
     figure = cast.figures[f]
-    spans = (cast.names[n].span for n in figure.mentions)
+    spans = [cast.names[n].span for n in figure.mentions]
     mentions = tuple([new(Passage, (start, end, text[start:end])) for start, end in spans])
     name = figure.name
     if "Ã" in name or "A" in name and "\u0303" in text:
         # what was encoded twice is not ours to mend: such a name stands as in the text
         broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == name)
         name = next(broken, name)
+    return Speaker(name=name, kind=figure.kind or SpeakerKind.PERSON, gender=figure.gender, mentions=mentions)
+
+
+def identified(speaker: Speaker, known: Recognition | None) -> Speaker:
+    """A speaker with what the register knows of them."""
     entry = known.entry if known else None
-    return Speaker(
-        name=name,
-        kind=figure.kind or SpeakerKind.PERSON,
-        gender=figure.gender,
-        mentions=mentions,
-        id=entry.id if entry else "",
-        role=entry.role if entry else "",
-    )
+    return replace(speaker, id=entry.id, role=entry.role) if entry else speaker
 
 
 def bare(name: str) -> str:
@@ -119,7 +145,7 @@ def bare(name: str) -> str:
 
 
 def introduced(
-    quote: Quote, answer: Answer, register: Register, known: dict[int, Recognition], speakers: dict[int, Speaker]
+    quote: Quote, answer: Answer, register: Register, known: dict[int, Recognition], speakers: list[Speaker]
 ) -> Quote:
     """The quote with what the register says of its speaker, if anything, as its last step."""
     if answer.figure is not None:
@@ -140,7 +166,7 @@ def passage(text: str, span: Span) -> Passage:
     return new(Passage, (start, end, text[start:end]))
 
 
-def quote(text: str, page: Page, link: Link, answer: Answer, speakers: dict[int, Speaker]) -> Quote:
+def quote(text: str, page: Page, link: Link, answer: Answer, speakers: list[Speaker]) -> Quote:
     """Link and answer put together: words with places, speaker, steps, confidence."""
     sentence = page.sentences[link.sentence]
     who: Speaker | None = None

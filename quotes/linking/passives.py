@@ -116,6 +116,7 @@ ANSWERED = re.compile(r"Q,?")
 ASKED_ASIDE = re.compile(r",(?![wcX])|(?<=Q)(?=(?:P|[TN]{1,4})a?V)")  # "Asked whether it works, Ana Pohl said no"
 NEAR = 8  # words between "asked" and "about"
 PARTED = re.compile(r"[wsQXVvGgh,;:]")
+ASKED, ASKED_OR_TOLD = frozenset(("wh",)), frozenset(("wh", "to"))
 ONLY_WHY = re.compile(r"[wP]?[.~]*$|wp[^XvVQ]*$")
 
 
@@ -133,7 +134,7 @@ def asked_report(page: Page, number: int, s: Sentence, first: int, i: int, sourc
         start = Start(about, "wh")
         cue = [(first, about)] if about <= i + 3 else cue
     else:
-        start = content_start(s, at, high, frozenset(("wh", "to") if first < i else ("wh",)))
+        start = content_start(s, at, high, ASKED_OR_TOLD if first < i else ASKED)
     quoted = start.how == "quote" and first < i  # "Pohl was asked: “Why?”"
     if start.how not in ("wh", "to") and not quoted or ONLY_WHY.match(tags, start.at, high):
         return None  # "asked why", "asked about it", "asked why by a nurse"

@@ -143,7 +143,7 @@ LISTENERS = frozenset("jurors magistrates councillors".split())
 LEAD = regex.compile(r"(?r)(?:[aX]*g)?t|(?<![Xa])[vV]a?p")
 ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.|]|,?Q|$)")
 OCCASION = re.compile(r"pDj{0,2}[nLR]|pN(?!N)")
-WRITTEN_IN = dict.fromkeys(("write", "post"), ("statement", "twitter", "facebook", "instagram"))
+WRITTEN_IN: dict[str, tuple[str, ...]] = dict.fromkeys(("write", "post"), ("statement", "twitter", "facebook", "instagram"))
 MANNER = re.compile(r"pDj{0,2}n(?=[.,:Q]|$)")
 
 

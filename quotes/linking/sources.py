@@ -528,7 +528,7 @@ def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
     hit = LAST_VERB.search(s.tags, 0, end)
     subject = source_before(s, 0, verb_group(s, 0, hit.start())) if hit else None
     opening = s.words[subject.first - 1].lower() if subject is not None and subject.first > 1 else ""
-    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else ("which", "where", "when", "as")) and not (
+    if subject is None or opening not in (CLAUSE_WORDS if cue == "V" else RELATIVES) and not (
         opening == "and" and s.tags[subject.first - 2] == "," and cue == "V"
     ):
         return None
@@ -540,6 +540,7 @@ def clause_subject(s: Sentence, end: int, cue: str) -> Source | None:
 
 
 CLAUSE_WORDS = frozenset("after before when because although though if while since once".split())
+RELATIVES = frozenset("which where when as".split())
 
 
 # "issued a statement saying": whoever issued it speaks; but "a sign saying" speaks for itself.

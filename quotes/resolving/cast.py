@@ -326,9 +326,10 @@ def join_organisations(organisations: dict[tuple[str, ...], list[int]]) -> dict[
     home: dict[tuple[str, ...], list[int]] = {}
     for words in longest:
         spelt = (words[0].replace(".", ""), *words[1:])
-        long = [
+        candidates: list[tuple[str, ...]] = [*tails.get(words, ()), *tails.get(spelt, ())]
+        long: list[tuple[str, ...]] = [
             other
-            for other in dict.fromkeys([*tails.get(words, ()), *tails.get(spelt, ())])
+            for other in dict.fromkeys(candidates)
             if len(other) > len(words) and other in home
         ]
         if len(words) == 1 and words[0] not in SHORT_FORMS:

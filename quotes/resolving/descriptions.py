@@ -229,8 +229,8 @@ def own_writing(reader: Reader, s: Sentence, number: int, first: int, k: int) ->
 
 
 # What the same person may be called a sentence later.
-SYNONYMS = {
-    word: [other for other in words.split() if other != word]
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    word: tuple([other for other in words.split() if other != word])
     for words in ("lawyer attorney solicitor barrister", "doctor physician", "author writer novelist", "actor actress", "policeman officer")
     for word in words.split()
 }
@@ -359,7 +359,7 @@ def renamed(
         aside = "-" in s.tags[reader.tokens[n][1] : first]  # "In the note – sent to Tom Frost – the senator asks"
         if not reader.quoted[n] and not aside and is_subject(s, reader.cast.names[n].whole) and fits(reader.by_name(n)):
             return reader.by_name(n)
-    aged = s.words[first:] and any(word.endswith("-old") for word in s.words[first : first + 4])
+    aged = any(word.endswith("-old") for word in s.words[first : first + 4])
     return reader.in_view(fits, number, 3, strong=True) or (reader.in_view(fits, number, 3) if aged else None)
 
 

@@ -81,7 +81,7 @@ def pronoun(reader: Reader, s: Sentence, number: int, link: Link, low: str, earl
         )
 
     def several(answer: Answer) -> bool:
-        one = answer.rule == "description" and answer.note and not is_plural(answer.note)
+        one = answer.rule == "description" and answer.note != "" and not is_plural(answer.note)
         return answer.rule == "joint" or answer.kind is SpeakerKind.GROUP and not one
 
     found = reader.in_view(lambda a: a.figure in reader.neither, number, 3, strong=True) if reader.neither else None

@@ -60,7 +60,7 @@ class Reader:
             for tie in ties if gender_of(noun) is not Gender.UNKNOWN else ():
                 self.learned.setdefault(tie.figure, gender_of(noun))  # "her father, Anxo,"
         # figures that their words alone do not tell for bodies: "Cadent, the gas network, said", "It said"
-        self.things = {
+        self.things: set[int] = {
             tie.figure
             for noun in COMPANIES
             for tie in self.ties.get(noun, ())
@@ -151,7 +151,7 @@ class Reader:
 
     def read_genders(self) -> dict[int, Gender]:
         """What pronouns tell of figures whose names tell nothing: "Obama … his", "Obama left. He …"."""
-        votes: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+        votes: dict[int, list[int]] = {}  # figure → how often he, how often she
         for number, s in enumerate(self.page.sentences):
             names = [n for n in self.here[number] if not self.quoted[n]]
             figure = self.cast.figure_of[names[0]] if names else 0
@@ -165,7 +165,7 @@ class Reader:
                 words += following[0].words[:1]
             told = next((low for low in map(str.lower, words) if low in HE or low in SHE), None)
             if told is not None:
-                votes[figure][told in SHE] += 1
+                votes.setdefault(figure, [0, 0])[told in SHE] += 1
         return {
             figure: Gender.MALE if he > she else Gender.FEMALE
             for figure, (he, she) in votes.items()

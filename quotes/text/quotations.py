@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from quotes.model import Span, new
@@ -485,8 +484,7 @@ def _unclosed(
 def _single_instead(page: _Page, start: int, end: int) -> _Mark | None:
     """“Let’s go.’ He was in the room: the mark that closes lost its half."""
     depth = 0
-    begin = attrgetter("start")
-    first, last = (bisect_left(page.marks, place, key=begin) for place in (start, end))
+    first, last = [bisect_left(page.marks, place, key=lambda mark: mark.start) for place in (start, end)]
     for number in range(first, last):
         mark = page.marks[number]
         if mark.family == "‘":

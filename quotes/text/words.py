@@ -54,10 +54,10 @@ PUNCTUATION = {
 }  # fmt: skip
 
 # Word endings that betray the class of a lower-case word that no list knows.
-ENDINGS = (
-    ("ly", "a"),
-    ("ing", "g"),
-    ("ed", "v"),
+ENDINGS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("ly",), "a"),
+    (("ing",), "g"),
+    (("ed",), "v"),
     (("ous", "ful", "ive", "able", "ible", "less", "ical", "ish", "ary", "ic", "al"), "j"),
 )
 
@@ -231,8 +231,8 @@ PROPER = re.compile(r"[a-z](?<!\w.)[a-z]*+,?[ ](?:[a-z]++,?[ ])*+([A-Z][\w’'-]
 
 def proper_words(muted: str) -> frozenset[str]:
     """Words that stand with a capital after a lower-case word: a first word among them is a name."""
-    found = set(PROPER.findall(muted)) - {""}
-    return frozenset(word.removesuffix("’s").removesuffix("'s") for word in found)
+    found: list[str] = PROPER.findall(muted)
+    return frozenset([word.removesuffix("’s").removesuffix("'s") for word in found if word])
 
 
 def read_sentences(
@@ -247,10 +247,10 @@ def read_sentences(
     tagged: list[str] = []
     for paragraph, spans in enumerate(split):
         for span in spans:
-            pieces = PIECE.findall(muted, span[0], span[1])
+            pieces: list[str] = PIECE.findall(muted, span[0], span[1])
             words = [*map(WORDS.__getitem__, pieces)]
             ends = islice(accumulate(map(len, pieces), initial=span[0]), 1, None)
-            starts = array("I", map(sub, ends, map(len, words)))
+            starts: array[int] = array("I", map(sub, ends, map(len, words)))
             if "" in words:
                 starts = array("I", [*compress(starts, words)])
                 words = [word for word in words if word]
@@ -258,8 +258,9 @@ def read_sentences(
                 rows.append((span, paragraph, starts, words))
                 continue
             for at in range(0, len(words), LONGEST):
-                part, last = slice(at, at + LONGEST), min(at + LONGEST, len(words)) - 1
-                rows.append((Span(starts[at], starts[last] + len(words[last])), paragraph, starts[part], words[part]))
+                until = min(at + LONGEST, len(words))
+                end = starts[until - 1] + len(words[until - 1])
+                rows.append((Span(starts[at], end), paragraph, starts[at:until], words[at:until]))
     for _, _, _, words in rows:
         if words and len(words[-1]) > 1 and words[-1][-1] == ".":
             words[-1] = words[-1][:-1]  # the full stop of the sentence
