@@ -561,7 +561,7 @@ inline List<Str> Str::split(const Str& separator, Int times) const {
             while (i < length && !is_space(text[i])) ++i;
             parts.append(slice(start, i));
         }
-        parts.append(slice(i, length).rstrip());  // the rest, whole
+        parts.append(slice(i, length));  // the rest, whole
         return parts;
     }
     if (!separator.length) value_error("empty separator");
@@ -585,7 +585,7 @@ inline List<Str> Str::rsplit(const Str& separator, Int times) const {
             while (end > 0 && is_space(text[end - 1])) --end;
             if (end <= 0) break;
             if (!times) {
-                parts.append(slice(0, end).lstrip());
+                parts.append(slice(0, end));
                 break;
             }
             Int last = end;
