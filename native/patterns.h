@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cwchar>
 
 #include "runtime.h"
 
@@ -45,10 +46,13 @@ inline bool equal_chars(const Char* a, const Char* b, Int size) {
 
 // The first c in s[p .. last], or -1.
 inline Int find_char(const Char* s, Int p, Int last, Char c) {
-    for (; p <= last; ++p) {
-        if (s[p] == c) return p;
+    if (p > last) return -1;
+    if constexpr (sizeof(wchar_t) == sizeof(Char)) {  // the C library looks at many at a time
+        auto found = std::wmemchr(reinterpret_cast<const wchar_t*>(s + p), static_cast<wchar_t>(c), last - p + 1);
+        return found ? reinterpret_cast<const Char*>(found) - s : -1;
     }
-    return -1;
+    while (p <= last && s[p] != c) ++p;
+    return p <= last ? p : -1;
 }
 
 // ---------------------------------------------------------------------------------------------- backtracking
@@ -72,6 +76,14 @@ public:
         return kept + (top += size) - size;
     }
     const Int* pop(Int& top, Int size) { return kept + (top -= size); }
+
+    // After a text that needed much: the next may be a short one.
+    void shrink() {
+        if (room <= 1 << 16) return;
+        std::free(kept);
+        kept = nullptr;
+        room = 0;
+    }
 };
 
 inline Backtracking backtracking;
