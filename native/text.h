@@ -471,12 +471,16 @@ Str concat(const Parts&... parts) {
 inline Str operator+(const Str& a, const Str& b) {
     if (!b.length) return a;
     if (!a.length) return b;
-    return concat(a, b);
+    Buffer* made = Buffer::make(static_cast<Int>(a.length) + b.length);
+    std::memcpy(made->characters, a.text, static_cast<std::size_t>(a.length) * sizeof(Char));
+    std::memcpy(made->characters + a.length, b.text, static_cast<std::size_t>(b.length) * sizeof(Char));
+    return Str::own(made);
 }
 inline Str operator*(const Str& s, Int times) {
     if (times <= 0 || s.length <= 0) return Str::empty();
-    Buffer* made = Buffer::make(s.length * times);
-    for (Int at = 0; at < s.length * times; at += s.length) {
+    Int size = s.length * times;
+    Buffer* made = Buffer::make(size);
+    for (Int at = 0; at < size; at += s.length) {
         std::memcpy(made->characters + at, s.text, static_cast<std::size_t>(s.length) * sizeof(Char));
     }
     return Str::own(made);
