@@ -1,5 +1,6 @@
-// Python's list, tuple, dict, set, frozenset and range. List, Dict and Set are handles: copies share their contents, and one
-// that is default-made is None. Iterating keeps the contents alive, and sees what is appended meanwhile.
+// Python's list, tuple, dict, set, frozenset and range. List, Dict and Set are handles: copies share their contents,
+// and one that is default-made is None. Iterating keeps the contents alive and sees what is appended meanwhile, but a
+// reference to an item lasts only until something is added.
 #pragma once
 
 #include "object.h"
@@ -78,7 +79,7 @@ struct Range {
         return {start + bounds.first * step, start + bounds.last * step, step};
     }
     bool contains(Int x) const {
-        return step > 0 ? start <= x && x < stop && (x - start) % step == 0 : stop < x && x <= start && (start - x) % -step == 0;
+        return (step > 0 ? start <= x && x < stop : stop < x && x <= start) && (x - start) % step == 0;
     }
     Range reversed() const { return {start + (size() - 1) * step, start - step, -step}; }
     friend bool operator==(const Range& a, const Range& b) {

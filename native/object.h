@@ -287,11 +287,13 @@ struct Span {
     friend constexpr bool operator==(const Span&, const Span&) = default;
     friend constexpr auto operator<=>(const Span&, const Span&) = default;
 
-    std::uint32_t hash() const { return mix(static_cast<std::uint64_t>(start) * 0xD6E8FEB86659FD93ull ^ static_cast<std::uint64_t>(end)); }
+    std::uint32_t hash() const {
+        return mix(static_cast<std::uint64_t>(start) * 0xD6E8FEB86659FD93ull ^ static_cast<std::uint64_t>(end));
+    }
     Str of(const Str& text) const;
     bool holds(const Span& other) const { return start <= other.start && other.end <= end; }
     bool meets(const Span& other) const { return start < other.end && other.start < end; }
-    Int operator[](Int i) const { return (i == 0 || i == -2) ? start : (i == 1 || i == -1) ? end : (index_error("tuple index out of range"), 0); }
+    Int operator[](Int i) const { return place(i, 2) ? end : start; }
 };
 
 // Item I of a fixed tuple, a span too.
@@ -306,7 +308,8 @@ decltype(auto) item(T&& x) {
 }
 
 template <class T>
-inline constexpr bool is_int = std::is_integral_v<std::remove_cvref_t<T>> && !std::is_same_v<std::remove_cvref_t<T>, bool>;
+inline constexpr bool is_int =
+    std::is_integral_v<std::remove_cvref_t<T>> && !std::is_same_v<std::remove_cvref_t<T>, bool>;
 
 // The type of a fixed tuple of these: a Span for two ints.
 template <class... T>
@@ -370,5 +373,3 @@ constexpr bool is_none(const T&) {
 }
 
 }  // namespace q
-
-// Spans come apart as tuples do: auto [start, end] = span works by their members alone.

@@ -94,7 +94,8 @@ struct Converter<Str> {
         if (!size) return Str::empty();
         if (size == 1) return Str::of(PyUnicode_READ_CHAR(object, 0));
         Str made = Str::own(Buffer::make(size));
-        if (!PyUnicode_AsUCS4(object, reinterpret_cast<Py_UCS4*>(const_cast<Char*>(made.data())), size, 0)) throw PyError();
+        Py_UCS4* characters = reinterpret_cast<Py_UCS4*>(const_cast<Char*>(made.data()));
+        if (!PyUnicode_AsUCS4(object, characters, size, 0)) throw PyError();
         return made;
     }
     static PyObject* to(const Str& value) {
@@ -198,7 +199,8 @@ struct Converter<Dict<K, V>> {
 inline PyObject* tuple_items(PyObject* object, Int size) {
     if (!PyTuple_Check(object)) type_error("tuple", object);
     if (PyTuple_GET_SIZE(object) != size) {
-        PyErr_Format(PyExc_ValueError, "expected a tuple of %zd, not of %zd", static_cast<Py_ssize_t>(size), PyTuple_GET_SIZE(object));
+        Py_ssize_t wanted = size;
+        PyErr_Format(PyExc_ValueError, "expected a tuple of %zd, not of %zd", wanted, PyTuple_GET_SIZE(object));
         throw PyError();
     }
     return object;

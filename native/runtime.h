@@ -160,7 +160,9 @@ struct Zip3 {
         }
         bool operator!=(Done) const { return a != a_last && b != b_last && c != c_last; }
     };
-    Cursor begin() const { return {first.begin(), first.end(), second.begin(), second.end(), third.begin(), third.end()}; }
+    Cursor begin() const {
+        return {first.begin(), first.end(), second.begin(), second.end(), third.begin(), third.end()};
+    }
     Done end() const { return {}; }
 };
 template <class X, class Y>
@@ -198,7 +200,8 @@ Map<F, X> map_(F function, X xs) {
 }
 template <class F, class X, class Y>
 auto map_(F function, X xs, Y ys) {
-    return map_([function](const auto& pair) { return function(item<0>(pair), item<1>(pair)); }, zip(std::move(xs), std::move(ys)));
+    auto both = [function](const auto& pair) { return function(item<0>(pair), item<1>(pair)); };
+    return map_(std::move(both), zip(std::move(xs), std::move(ys)));
 }
 
 // The items for which `keep` holds.
@@ -266,7 +269,10 @@ struct Pairwise {
     struct Cursor {
         const X* walked;
         Int i;
-        auto operator*() const { return Row<decltype((*walked)[i]), decltype((*walked)[i])>((*walked)[i - 1], (*walked)[i]); }
+        auto operator*() const {
+            using T = decltype((*walked)[i]);
+            return Row<T, T>((*walked)[i - 1], (*walked)[i]);
+        }
         Cursor& operator++() {
             ++i;
             return *this;
@@ -592,8 +598,8 @@ inline double divide(double a, double b) {
 
 // ---------------------------------------------------------------------------------------------- what is remembered
 
-// A value as it may be kept longer than the article it comes from: texts without what they were cut from. A type of its own
-// says how by `T compact() const`.
+// A value as it may be kept longer than the article it comes from: texts without what they were cut from. A type of its
+// own says how by `T compact() const`.
 template <class T>
 T compact(const T& x) {
     if constexpr (requires { { x.compact() } -> std::same_as<T>; }) {

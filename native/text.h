@@ -40,9 +40,12 @@ struct Buffer {
     std::uint32_t references, size;
     Char characters[1];
 
+    static std::size_t bytes(Int size) {
+        return offsetof(Buffer, characters) + static_cast<std::size_t>(size) * sizeof(Char);
+    }
     static Buffer* make(Int size) {
         if (size > std::numeric_limits<std::int32_t>::max()) throw std::bad_alloc();
-        void* made = std::malloc(offsetof(Buffer, characters) + static_cast<std::size_t>(size ? size : 1) * sizeof(Char));
+        void* made = std::malloc(bytes(size));
         if (!made) throw std::bad_alloc();
         Buffer* buffer = static_cast<Buffer*>(made);
         buffer->references = 1;
@@ -97,7 +100,8 @@ public:
         return c < 256 ? Str(table.characters + c, 1, nullptr) : copy(&c, 1);
     }
 
-    constexpr Str(const Str& other) : text(other.text), length(other.length), hashed(other.hashed), buffer(other.buffer) {
+    constexpr Str(const Str& other)
+        : text(other.text), length(other.length), hashed(other.hashed), buffer(other.buffer) {
         if (buffer) ++buffer->references;
     }
     constexpr Str(Str&& other) noexcept
@@ -390,7 +394,7 @@ class Builder {
             Int wanted = length + size > 2 * room ? length + size : 2 * room;
             if (wanted < 16) wanted = 16;
             Buffer* made = Buffer::make(wanted);
-            if (buffer) std::memcpy(made->characters, buffer->characters, static_cast<std::size_t>(length) * sizeof(Char));
+            if (buffer) std::memcpy(made, buffer, Buffer::bytes(length));
             std::free(buffer);
             buffer = made;
             room = wanted;
@@ -444,7 +448,7 @@ public:
     Str done() {  // the builder is empty again
         if (!length) return Str::empty();
         if (room > length + length / 8 + 8) {  // what was reserved in vain is given back
-            void* fit = std::realloc(static_cast<void*>(buffer), offsetof(Buffer, characters) + static_cast<std::size_t>(length) * sizeof(Char));
+            void* fit = std::realloc(static_cast<void*>(buffer), Buffer::bytes(length));
             if (fit) buffer = static_cast<Buffer*>(fit);
         }
         buffer->size = static_cast<std::uint32_t>(length);
@@ -494,7 +498,7 @@ inline const Char* first_of(const Char* text, Int size, Char c) {
     if constexpr (sizeof(wchar_t) == sizeof(Char)) {
         if (size > 16) {
             return reinterpret_cast<const Char*>(
-                std::wmemchr(reinterpret_cast<const wchar_t*>(text), static_cast<wchar_t>(c), static_cast<std::size_t>(size)));
+                std::wmemchr(reinterpret_cast<const wchar_t*>(text), wchar_t(c), static_cast<std::size_t>(size)));
         }
     }
     for (const Char* end = text + size; text < end; ++text) {
@@ -716,7 +720,7 @@ inline Dict<Int, std::optional<Int>> maketrans(const Str& from, const Str& to, c
     return table;
 }
 
-// Character by character, but for the two whose lower case is more than that: İ becomes two, Σ looks at its neighbours.
+// Character by character, but for two: İ becomes two characters, and Σ looks at its neighbours.
 inline Str Str::lower() const {
     Int i = 0;
     for (; i < length; ++i) {

@@ -1,8 +1,6 @@
 // The runtime as a Python module, for runtime.py to compare with Python.
 #include "../runtime.h"
 
-#include <cstdio>
-
 using namespace q;
 
 namespace {
@@ -16,11 +14,14 @@ T arg(Int i) {
 bool given(Int i) { return i < PyTuple_GET_SIZE(args); }
 Int bound(Int i, Int otherwise) { return given(i) ? arg<Int>(i) : otherwise; }
 using Edge = std::optional<Int>;
+using Two = std::tuple<Str, Str>;
 
 template <class T>
 PyObject* py(const T& value) {
     return to_python<T>(value);
 }
+
+Str short_of(const Str& x) { return x.slice(0, 9); }
 
 #define METHOD(NAME) {#NAME, [](const Str& s) { return py(s.NAME()); }}
 #define LOOKS(NAME) {#NAME, [](const Str& s) { return py(s.NAME(arg<Str>(0), bound(1, 0), bound(2, MAX))); }}
@@ -37,7 +38,7 @@ const Named METHODS[] = {
     LOOKS(find), LOOKS(rfind), LOOKS(index), LOOKS(rindex), LOOKS(count), LOOKS(startswith), LOOKS(endswith),
     {"starts_any", [](const Str& s) { return py(s.startswith(arg<List<Str>>(0), bound(1, 0), bound(2, MAX))); }},
     {"ends_any", [](const Str& s) { return py(s.endswith(arg<List<Str>>(0), bound(1, 0), bound(2, MAX))); }},
-    {"starts_two", [](const Str& s) { return py(s.startswith(arg<std::tuple<Str, Str>>(0), bound(1, 0), bound(2, MAX))); }},
+    {"starts_two", [](const Str& s) { return py(s.startswith(arg<Two>(0), bound(1, 0), bound(2, MAX))); }},
     {"ends_two", [](const Str& s) { return py(s.endswith({arg<Str>(0), arg<Str>(1)}, bound(2, 0), bound(3, MAX))); }},
     {"find_char", [](const Str& s) { return py(s.find(arg<Str>(0).at(0), bound(1, 0), bound(2, MAX))); }},
     {"rfind_char", [](const Str& s) { return py(s.rfind(arg<Str>(0).at(0), bound(1, 0), bound(2, MAX))); }},
@@ -56,7 +57,7 @@ const Named METHODS[] = {
     {"ljust", [](const Str& s) { return py(s.ljust(arg<Int>(0), arg<Str>(1))); }},
     {"rjust", [](const Str& s) { return py(s.rjust(arg<Int>(0), arg<Str>(1))); }},
     {"join", [](const Str& s) { return py(s.join(arg<List<Str>>(0))); }},
-    {"join_lazily", [](const Str& s) { return py(s.join(map_([](const Str& x) { return x.slice(0, 9); }, arg<List<Str>>(0)))); }},
+    {"join_lazily", [](const Str& s) { return py(s.join(map_(short_of, arg<List<Str>>(0)))); }},
     {"delete", [](const Str& s) { return py(s.translate(maketrans(U""_s, U""_s, arg<Str>(0)))); }},
     {"exchange", [](const Str& s) { return py(s.translate(maketrans(arg<Str>(0), arg<Str>(1)))); }},
     SAME(add, s + arg<Str>(0)), SAME(repeat, repeat(s, arg<Int>(0))), SAME(eq, s == arg<Str>(0)),
@@ -175,7 +176,11 @@ PyObject* run_set(PyObject* operations) {
         else if (name == U"intersection"_s) return py(s.intersection(arg<List<T>>(1)));
         else if (name == U"difference"_s) return py(s.difference(arg<List<T>>(1)));
         else if (name == U"union"_s) return py(s.union_(arg<List<T>>(1), arg<List<T>>(2)));
-        else if (name == U"pop_all"_s) { List<T> got = List<T>::empty(); while (truth(s)) got.append(s.pop()); return py(sorted(got)); }
+        else if (name == U"pop_all"_s) {
+            List<T> got = List<T>::empty();
+            while (truth(s)) got.append(s.pop());
+            return py(sorted(got));
+        }
         return py(sorted(s));
     });
 }
@@ -214,21 +219,25 @@ PyObject* run_range(PyObject* object) {
     args = object;
     Range r = range(arg<Int>(0), arg<Int>(1), arg<Int>(2)), cut = slice(r, arg<Edge>(3), arg<Edge>(4));
     List<Int> all = list_of(r);
-    return py(std::tuple(all, len(r), list_of(cut), list_of(reversed(r)), contains(r, arg<Int>(5)), list_of(reversed(cut))));
+    bool found = contains(r, arg<Int>(5));
+    return py(std::tuple(all, len(r), list_of(cut), list_of(reversed(r)), found, list_of(reversed(cut))));
 }
 PyObject* run_numbers(PyObject* object) {
     args = object;
     Int a = arg<Int>(0), b = arg<Int>(1);
-    return py(std::tuple(floor_div(a, b), modulo(a, b), divide(double(a), double(b)), str_of(a), str_of(double(a) / double(b)),
-                         round_(double(a) / double(b), 2), max_(a, b), min_(a, b, 3)));
+    double share = divide(double(a), double(b));
+    return py(std::tuple(floor_div(a, b), modulo(a, b), share, str_of(a), str_of(share), round_(share, 2), max_(a, b),
+                         min_(a, b, 3)));
 }
 PyObject* run_lists(PyObject* object) {
     auto numbers = from_python<List<Int>>(object);
     auto odd = [](Int x) { return x % 2 != 0; };
-    return py(std::tuple(accumulate(numbers), accumulate(numbers, 7), islice(numbers, 1, 5), compress(numbers, map_(odd, numbers)),
-                         chain(numbers, range(3), set_of(numbers)).size(), list_of(filter_(odd, numbers)), any_(numbers), all_(numbers),
-                         any_(numbers, odd), all_(numbers, odd), sum_(map_(odd, numbers)), max_or(numbers, -1), min_or(numbers, -1),
-                         first(numbers, Int(99)), list_of(map_([](Int a, Int b) { return a - b; }, numbers, range(100)))));
+    auto minus = [](Int a, Int b) { return a - b; };
+    return py(std::tuple(accumulate(numbers), accumulate(numbers, 7), islice(numbers, 1, 5),
+                         compress(numbers, map_(odd, numbers)), chain(numbers, range(3), set_of(numbers)).size(),
+                         list_of(filter_(odd, numbers)), any_(numbers), all_(numbers), any_(numbers, odd),
+                         all_(numbers, odd), sum_(map_(odd, numbers)), max_or(numbers, -1), min_or(numbers, -1),
+                         first(numbers, Int(99)), list_of(map_(minus, numbers, range(100)))));
 }
 
 // Function name, arguments → result.
@@ -272,7 +281,8 @@ PyObject* call(PyObject*, PyObject* given) {
 }
 
 PyMethodDef functions[] = {{"call", call, METH_VARARGS, nullptr}, {nullptr, nullptr, 0, nullptr}};
-PyModuleDef module = {PyModuleDef_HEAD_INIT, "runtime_under_test", nullptr, -1, functions, nullptr, nullptr, nullptr, nullptr};
+PyModuleDef module = {PyModuleDef_HEAD_INIT, "runtime_under_test", nullptr, -1, functions,
+                      nullptr, nullptr, nullptr, nullptr};
 
 }  // namespace
 
