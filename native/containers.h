@@ -151,7 +151,11 @@ public:
     T& back() const { return at(-1); }
 
     void reserve(Int size) const { body->items.reserve(size); }
-    T& append(T item) const {
+    [[gnu::always_inline]] T& append(const T& item) const {
+        assert(body);
+        return body->items.push(item);
+    }
+    [[gnu::always_inline]] T& append(T&& item) const {
         assert(body);
         return body->items.push(std::move(item));
     }
@@ -240,7 +244,7 @@ public:
         };
         Vec<Keyed> keyed;
         keyed.reserve(size());
-        for (T& item : *this) keyed.push({key(item), item});
+        for (T& item : *this) keyed.push(Keyed{key(item), item});
         if (reverse) {
             sort_stably(keyed.begin(), keyed.size(), [](const Keyed& a, const Keyed& b) { return b.key < a.key; });
         } else {
@@ -392,7 +396,7 @@ struct Table final : Object {
         while (wanted < entries.size() * 2) wanted *= 2;
         Vec<Slot> fresh;
         fresh.reserve(wanted);
-        for (Int i = 0; i < wanted; ++i) fresh.push({0, 0});
+        for (Int i = 0; i < wanted; ++i) fresh.push(Slot{0, 0});
         std::swap(slots, fresh);
         used = 0;
         for (Int i = 0; i < entries.size(); ++i) mark(hash_of(entries[i].key), static_cast<std::uint32_t>(i + 1));

@@ -95,7 +95,7 @@ def tell(text: str, plain: str, byline: str) -> Told:
     page = read(plain)
     links = match(page)
     cast = assemble(text, page)
-    speakers = [speaker(text, cast, f) for f in range(len(cast.figures))]
+    speakers = [speaker(text, cast, f, plain != text) for f in range(len(cast.figures))]
     answers = sign(text, links, resolve(page, cast, links), cast, byline)
     quotes = [quote(text, page, link, answer, speakers) for link, answer in zip(links, answers)]
     return tuple(quotes), tuple(speakers), page.paragraphs
@@ -106,7 +106,7 @@ def recognised(text: str, plain: str, byline: str, register: Register) -> Told:
     page = read(plain)
     links = match(page)
     cast, known = recognise(assemble(text, page), register)
-    speakers = [identified(speaker(text, cast, f), known.get(f)) for f in range(len(cast.figures))]
+    speakers = [identified(speaker(text, cast, f, plain != text), known.get(f)) for f in range(len(cast.figures))]
     answers = sign(text, links, resolve(page, cast, links), cast, byline)
     quotes = [
         introduced(quote(text, page, link, answer, speakers), answer, register, known, speakers)
@@ -120,13 +120,13 @@ def assemble(text: str, page: Page) -> Cast:
     return gather(page.names, cache(lambda: FAMILY.search(text) is not None), told_by_pronouns(page))
 
 
-def speaker(text: str, cast: Cast, f: int) -> Speaker:
-    """A figure of the cast as the document has it."""
+def speaker(text: str, cast: Cast, f: int, mended: bool) -> Speaker:
+    """A figure of the cast as the document has it; `mended`: whether the text is not as it was read."""
     figure = cast.figures[f]
     spans = [cast.names[n].span for n in figure.mentions]
     mentions = tuple([new(Passage, (start, end, text[start:end])) for start, end in spans])
     name = figure.name
-    if "Ã" in name or "A" in name and "\u0303" in text:
+    if mended and ("Ã" in name or "A" in name and "\u0303" in text):
         # what was encoded twice is not ours to mend: such a name stands as in the text
         broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == name)
         name = next(broken, name)

@@ -252,13 +252,7 @@ def read_sentences(
     tagged: list[str] = []
     for paragraph, spans in enumerate(split):
         for span in spans:
-            pieces: list[str] = PIECE.findall(muted, span[0], span[1])
-            words = [*map(WORDS.__getitem__, pieces)]
-            ends = islice(accumulate(map(len, pieces), initial=span[0]), 1, None)
-            starts: array[int] = array("I", map(sub, ends, map(len, words)))
-            if "" in words:
-                starts = array("I", [*compress(starts, words)])
-                words = [word for word in words if word]
+            words, starts = cut(muted, *span)
             if len(words) <= LONGEST:
                 rows.append((span, paragraph, starts, words))
                 continue
@@ -283,6 +277,18 @@ def read_sentences(
         Sentence(span, paragraph, keep_words(tags, words), starts, words)
         for (span, paragraph, starts, words), tags in zip(rows, lines)
     ]
+
+
+def cut(muted: str, start: int, end: int) -> tuple[list[str], array[int]]:
+    """The words of a sentence and where they begin."""
+    pieces: list[str] = PIECE.findall(muted, start, end)
+    words = [*map(WORDS.__getitem__, pieces)]
+    ends = islice(accumulate(map(len, pieces), initial=start), 1, None)
+    starts = array("I", map(sub, ends, map(len, words)))
+    if "" in words:
+        starts = array("I", [*compress(starts, words)])
+        words = [word for word in words if word]
+    return words, starts
 
 
 def keep_words(tags: str, words: list[str]) -> str:
