@@ -852,7 +852,7 @@ class Translator:
         if have == wanted or wanted == "void":
             return code
         if have.startswith("std::optional<") and not wanted.startswith("std::optional<"):
-            return f"(*{code})"
+            self.fail(e, f"may be None where {wanted} is wanted")
         if wanted.startswith("List<") and (have.startswith(("Set<", "Dict<", "Range")) or self.is_lazy(e)):
             return f"list_of({code})"
         if wanted.startswith("List<") and have.startswith(("std::tuple<", "Span")):
