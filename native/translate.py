@@ -1348,9 +1348,9 @@ class Translator:
         if fullname in self.python_side or cached and (fullname.startswith("quotes.lexicon.") or not func.arguments):
             if all(isinstance(a, n.StrExpr) for a in e.args):
                 return self.python_constant(fullname, [a.value for a in e.args], self.ct(type_.ret_type))
-            return self.python_call(fullname, type_, e, func)
+            return self.python_call(fullname, type_, e, func, remembered(node))
         if cached:
-            return self.memo_call(fullname, type_, e, func)
+            return self.memo_call(fullname, type_, e, func, remembered(node))
         name = self.need(fullname)
         return f"{name}({self.call_args(e, type_, func.arguments)})"
 
@@ -1364,7 +1364,7 @@ class Translator:
             self.globals[key] = (code, "")
         return f"{key}()"
 
-    def python_call(self, fullname: str, type_: t.CallableType, e: n.CallExpr, func: n.FuncDef) -> str:
+    def python_call(self, fullname: str, type_: t.CallableType, e: n.CallExpr, func: n.FuncDef, most: int) -> str:
         """A function that stays in Python, its answers remembered."""
         key = Names.of(fullname)
         module, _, name = fullname.rpartition(".")
@@ -1374,13 +1374,13 @@ class Translator:
             params = ", ".join(f"const {a}& a{i}" for i, a in enumerate(args))
             names = ", ".join(f"a{i}" for i in range(len(args)))
             code = (
-                f"static {c} {key}({params}) {{ static Memo<std::tuple<{', '.join(args)}>, {c}> memo; "
+                f"static {c} {key}({params}) {{ static Memo<std::tuple<{', '.join(args)}>, {c}> memo({most}); "
                 f'return memo.get(std::tuple<{", ".join(args)}>({names}), [&](const auto&) {{ return taken<{c}>(ask("{module}", "{name}", {names})); }}); }}'
             )
             self.globals[key] = (code, "")
         return f"{key}({self.call_args(e, type_, func.arguments)})"
 
-    def memo_call(self, fullname: str, type_: t.CallableType, e: n.CallExpr, func: n.FuncDef) -> str:
+    def memo_call(self, fullname: str, type_: t.CallableType, e: n.CallExpr, func: n.FuncDef, most: int) -> str:
         name = self.need(fullname)
         key = name + "_remembered"
         c = self.ct(type_.ret_type)
@@ -1390,7 +1390,7 @@ class Translator:
             names = ", ".join(f"a{i}" for i in range(len(args)))
             head = f"static {c} {key}({params})"
             body = (
-                f"static Memo<std::tuple<{', '.join(args)}>, {c}> memo; "
+                f"static Memo<std::tuple<{', '.join(args)}>, {c}> memo({most}); "
                 f"return memo.get(std::tuple<{', '.join(args)}>({names}), [&](const auto&) {{ return {name}({names}); }});"
             )
             self.globals[key] = (head + ";", "")
@@ -1981,6 +1981,7 @@ class Translator:
             lines.append(f"struct {cls.name} : {c} {{\n")
             lines.append(f"static {cls.name} empty() {{ {cls.name} made; static_cast<{c}&>(made) = {c}::empty(); return made; }}\n")
             key, value = self.ct(base.args[0]), self.ct(base.args[1])
+            lines.append(f"void set(const {key}& k, const {value}& v) {{ {c}::set(compact(k), compact(v)); }}\n")  # it outlives the text
             lines.append(f"{value} look_up(const {key}& k) {{ if (auto* v = this->find(k)) return *v; return this->__missing___(k); }}\n")
             lines += [line + "\n" for line in self.methods.get(cls.info.fullname, [])]
             lines.append("};\n")
@@ -2104,6 +2105,19 @@ PyMODINIT_FUNC PyInit_heart() {
     return made;
 }
 """
+
+MEMORY = 20_000  # answers of a function of Python that Python itself does not remember
+
+
+def remembered(node: n.SymbolNode) -> int:
+    """How many answers of a function are kept: as many as its lru_cache keeps."""
+    for decorator in node.original_decorators if isinstance(node, n.Decorator) else ():
+        if isinstance(decorator, n.CallExpr):
+            for size, name in zip(decorator.args, decorator.arg_names):
+                if name == "maxsize" and isinstance(size, n.IntExpr):
+                    return size.value
+    return MEMORY
+
 
 OPERATORS = {"_operator.add": "+", "_operator.sub": "-"}
 MUTATORS = frozenset("append add extend insert setdefault update discard remove pop sort clear".split())
