@@ -1008,6 +1008,8 @@ class Translator:
             code = f"is_none({self.raw(a)})"
             return code if op == "is" else f"!{code}"
         if op in ("is", "is not"):
+            if (self.ct_or_none(self.type_of(a)) or "").startswith(("Ref<", "List<", "Dict<", "Set<")):
+                return f"{'' if op == 'is' else '!'}{self.ex(a)}.is({self.ex(b)})"  # equals may be two
             op = "==" if op == "is" else "!="
         if op in ("in", "not in"):
             bang = "" if op == "in" else "!"
