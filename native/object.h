@@ -18,6 +18,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "memory.h"
+
 namespace q {
 
 using Int = std::int64_t;
@@ -65,6 +67,8 @@ struct Object {
     Object(const Object&) {}  // a copy is an object of its own, that nobody holds yet
     Object& operator=(const Object&) { return *this; }
     virtual ~Object() = default;
+    static void* operator new(std::size_t size) { return blocks.take(size); }
+    static void operator delete(void* object, std::size_t size) { blocks.give(object, size); }
 };
 
 // A counted reference; the one that refers to nothing is None. It keeps an Object*, so that T may be incomplete
@@ -151,17 +155,14 @@ class Vec {
     void grow(std::uint64_t wanted) {
         if (wanted > std::numeric_limits<std::uint32_t>::max()) throw std::bad_alloc();
         if constexpr (std::is_trivially_copyable_v<T>) {
-            T* moved = static_cast<T*>(std::realloc(static_cast<void*>(items), wanted * sizeof(T)));
-            if (!moved) throw std::bad_alloc();
-            items = moved;
+            items = static_cast<T*>(blocks.move(static_cast<void*>(items), room * sizeof(T), wanted * sizeof(T)));
         } else {
-            T* moved = static_cast<T*>(std::malloc(wanted * sizeof(T)));
-            if (!moved) throw std::bad_alloc();
+            T* moved = static_cast<T*>(blocks.take(wanted * sizeof(T)));
             for (std::uint32_t i = 0; i < count; ++i) {
                 new (moved + i) T(std::move(items[i]));
                 items[i].~T();
             }
-            std::free(static_cast<void*>(items));
+            blocks.give(static_cast<void*>(items), room * sizeof(T));
             items = moved;
         }
         room = static_cast<std::uint32_t>(wanted);
@@ -187,7 +188,7 @@ public:
     }
     ~Vec() {
         clear();
-        std::free(static_cast<void*>(items));
+        blocks.give(static_cast<void*>(items), room * sizeof(T));
     }
 
     Int size() const { return count; }

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]
@@ -656,7 +656,7 @@ class Writer:
                 if isinstance(body, Leaf):
                     return self.leaf_loop(body.chars, low, high, kind, follow, fail, way)
                 if kind == "possessive":
-                    return self.keeping(body, fail, lambda: self.possessive(body, low, high, fail, way))
+                    return self.keeping(body, fail, lambda stop: self.possessive(body, low, high, stop, way))
                 if kind == "lazy":
                     return self.lazy(body, low, high, follow, fail, way)
                 if (low, high) == (0, 1):
@@ -669,9 +669,9 @@ class Writer:
                 if negative:
                     self.not_looking(body, fail, there)
                     return fail
-                return self.keeping(body, fail, lambda: self.looking(body, fail, there))
+                return self.keeping(body, fail, lambda stop: self.looking(body, stop, there))
             case Atomic(body):
-                return self.keeping(body, fail, lambda: self.atomic(body, fail, way))
+                return self.keeping(body, fail, lambda stop: self.atomic(body, stop, way))
             case At(where):
                 self.put(f"if (!({self.at(where)})) goto {fail};")
                 return fail
@@ -979,17 +979,17 @@ class Writer:
             self.put(f"if ({count} < {low}) goto {fail};")
         self.put(f"{done}:")
 
-    def keeping(self, body: Node, fail: str, write: Any) -> str:
-        """What is matched once and for all may still set groups, which are taken back when what follows fails."""
+    def keeping(self, body: Node, fail: str, write: Callable[[str], None]) -> str:
+        """What is matched once and for all may still set groups, which are taken back where it or what follows fails."""
         numbers = sorted(set(groups_in(body)))
-        old = [(f"{kind}{number}", self.variable(live=False)) for number in numbers for kind in "ab"]
-        if old:
-            self.put(" ".join(f"{variable} = {name};" for name, variable in old))
-        write()
-        if not old:
+        if not numbers:
+            write(fail)
             return fail
-        self.live += [variable for _, variable in old]
+        old = [(f"{kind}{number}", self.variable(live=False)) for number in numbers for kind in "ab"]
         again, over = self.label(), self.label()
+        self.put(" ".join(f"{variable} = {name};" for name, variable in old))
+        write(again)
+        self.live += [variable for _, variable in old]
         self.put(f"goto {over};")
         self.put(f"{again}:")
         self.put(" ".join(f"{name} = {variable};" for name, variable in old))

@@ -37,7 +37,7 @@ constexpr bool is_in(Char c, const Char (&text)[N]) {
 
 // The characters that one or more texts are made of.
 struct Buffer {
-    std::uint32_t references, size;
+    std::uint32_t references, size, room;
     Char characters[1];
 
     static std::size_t bytes(Int size) {
@@ -45,12 +45,14 @@ struct Buffer {
     }
     static Buffer* make(Int size) {
         if (size > std::numeric_limits<std::int32_t>::max()) throw std::bad_alloc();
-        void* made = std::malloc(bytes(size));
-        if (!made) throw std::bad_alloc();
-        Buffer* buffer = static_cast<Buffer*>(made);
+        Buffer* buffer = static_cast<Buffer*>(blocks.take(bytes(size)));
         buffer->references = 1;
+        buffer->room = static_cast<std::uint32_t>(size);
         buffer->size = static_cast<std::uint32_t>(size);
         return buffer;
+    }
+    static void free(Buffer* buffer) {
+        if (buffer) blocks.give(buffer, bytes(buffer->room));
     }
 };
 
@@ -118,7 +120,7 @@ public:
         return *this;
     }
     constexpr ~Str() {
-        if (buffer && --buffer->references == 0) std::free(buffer);
+        if (buffer && --buffer->references == 0) Buffer::free(buffer);
     }
 
     constexpr bool none() const { return !text; }
@@ -394,8 +396,8 @@ class Builder {
             Int wanted = length + size > 2 * room ? length + size : 2 * room;
             if (wanted < 16) wanted = 16;
             Buffer* made = Buffer::make(wanted);
-            if (buffer) std::memcpy(made, buffer, Buffer::bytes(length));
-            std::free(buffer);
+            if (buffer) std::memcpy(made->characters, buffer->characters, static_cast<std::size_t>(length) * sizeof(Char));
+            Buffer::free(buffer);
             buffer = made;
             room = wanted;
         }
@@ -409,7 +411,7 @@ public:
     explicit Builder(Int size) { reserve(size); }
     Builder(const Builder&) = delete;
     Builder& operator=(const Builder&) = delete;
-    ~Builder() { std::free(buffer); }
+    ~Builder() { Buffer::free(buffer); }
 
     Int size() const { return length; }
     void reserve(Int size) {
@@ -448,8 +450,10 @@ public:
     Str done() {  // the builder is empty again
         if (!length) return Str::empty();
         if (room > length + length / 8 + 8) {  // what was reserved in vain is given back
-            void* fit = std::realloc(static_cast<void*>(buffer), Buffer::bytes(length));
-            if (fit) buffer = static_cast<Buffer*>(fit);
+            Str fit = Str::copy(buffer->characters, length);
+            Buffer::free(std::exchange(buffer, nullptr));
+            length = room = 0;
+            return fit;
         }
         buffer->size = static_cast<std::uint32_t>(length);
         length = room = 0;

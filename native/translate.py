@@ -150,7 +150,10 @@ class Scope:
 
 
 class Translator:
-    def __init__(self, root: Path, python_side: Iterable[str], roots: Iterable[str]) -> None:
+    def __init__(
+        self, root: Path, python_side: Iterable[str], roots: Iterable[str], not_remembered: dict[str, str] | None = None
+    ) -> None:
+        self.not_remembered = dict(not_remembered or {})
         self.root = root
         self.roots = list(roots)
         self.python_side = frozenset(python_side)
@@ -674,6 +677,8 @@ class Translator:
                 return f"{self.ex(lvalue.base)}.at({self.ex(lvalue.index)}) = {value};\n"
             key = base.args[0] if isinstance(base, t.Instance) and self.ct(base).startswith("Dict<") else None
             place = self.item(lvalue.base) if isinstance(lvalue.base, n.IndexExpr) else self.ex(lvalue.base)
+            if isinstance(lvalue.base, n.NameExpr) and lvalue.base.name == self.scope.self_name:  # kept longer than a text
+                return f"this->set(compact({self.ex(lvalue.index)}), compact({value}));\n"
             return f"{place}.set({self.ex(lvalue.index, key)}, {value});\n"
         return self.fail(lvalue, "is assigned to")
 
@@ -793,7 +798,11 @@ class Translator:
         c = self.ct(type_)
         base = self.dict_base(proper(type_).type) if isinstance(proper(type_), t.Instance) else None
         if base:
-            self.methods_of(proper(type_).type)
+            asked = self.not_remembered.get(proper(type_).type.fullname)
+            if not asked:
+                self.methods_of(proper(type_).type)
+            elif "__" not in asked:
+                self.not_remembered[proper(type_).type.fullname] = self.need(asked)
             self.globals[name] = (f"static {c} {name} = {c}::empty();", "")
             return name
         if "Fn<" in c:  # functions are made here
@@ -1983,6 +1992,9 @@ class Translator:
             lines.append(f"struct {cls.name} : {c} {{\n")
             lines.append(f"static {cls.name} empty() {{ {cls.name} made; static_cast<{c}&>(made) = {c}::empty(); return made; }}\n")
             key, value = self.ct(base.args[0]), self.ct(base.args[1])
+            if cls.info.fullname in self.not_remembered:  # finding it out anew costs no more than looking it up
+                lines.append(f"{value} look_up(const {key}& k) {{ return {self.not_remembered[cls.info.fullname]}(k); }}\n")
+                return "".join([*lines, "};\n"])
             lines.append(f"void set(const {key}& k, const {value}& v) {{ {c}::set(compact(k), compact(v)); }}\n")  # it outlives the text
             lines.append(f"{value} look_up(const {key}& k) {{ if (auto* v = this->find(k)) return *v; return this->__missing___(k); }}\n")
             lines += [line + "\n" for line in self.methods.get(cls.info.fullname, [])]
@@ -2046,6 +2058,7 @@ class Translator:
         out.append("namespace q {\n")
         out += [self.enum_code(name, info) for name, info in self.enums.items()]
         out += [f"struct {c.name};\n" for c in classes]
+        out += [self.heads[self.fullname_of(f)] + "\n" for f in self.not_remembered.values()]
         out += structs
         out += [self.conversions(c) for c in classes if c.kind != "plain" and self.convertible(c)]
         out += [source + f"\n" for source in self.patterns.values()]
@@ -2057,6 +2070,9 @@ class Translator:
         out.append("}\n")
         out.append(self.module_code())
         return "".join(out)
+
+    def fullname_of(self, name: str) -> str:
+        return next(full for full in self.heads if Names.of(full) == name)
 
     def known_patterns(self) -> str:
         """Which matcher a pattern of Python is, where constants hold patterns."""

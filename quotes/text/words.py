@@ -118,8 +118,13 @@ class Words(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) > CACHE_LIMIT:
             self.clear()
-        word = self[piece] = piece.strip("\"“”„«»「」『』`‘").strip()
+        word = self[piece] = word_of(piece)
         return word
+
+
+def word_of(piece: str) -> str:
+    """A piece of text without the marks and spaces around it."""
+    return piece.strip("\"“”„«»「」『』`‘").strip()
 
 
 TAGS = Tags()
