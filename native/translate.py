@@ -803,7 +803,7 @@ class Translator:
                 self.methods_of(proper(type_).type)
             elif "__" not in asked:
                 self.not_remembered[proper(type_).type.fullname] = self.need(asked)
-            self.globals[name] = (f"static {c} {name} = {c}::empty();", "")
+            self.globals[name] = (f"static {c}& {name} = *new {c}({c}::empty());", "")
             return name
         if "Fn<" in c:  # functions are made here
             rvalue = next(
@@ -812,12 +812,12 @@ class Translator:
             )  # fmt: skip
             self.globals[name] = (f"static const {c}& {name}();", "", f"{name}()")
             before, self.scope = self.scope, Scope(None)
-            self.functions[fullname] = f"static const {c}& {name}() {{ static const {c} value = {self.ex(rvalue, type_)}; return value; }}\n"
+            self.functions[fullname] = f"static const {c}& {name}() {{ static const {c}& value = *new {c}({self.ex(rvalue, type_)}); return value; }}\n"
             self.scope = before
             return f"{name}()"
         for found in reachable_patterns(value):
             self.pattern(pattern_name(found), found)
-        self.globals[name] = (f"static {c} {name};", f'{name} = taken<{c}>(attribute("{module}", "{attribute}"));')
+        self.globals[name] = (f"static {c}& {name} = *new {c}();", f'{name} = taken<{c}>(attribute("{module}", "{attribute}"));')
         return name
 
     def methods_of(self, info: n.TypeInfo) -> None:
@@ -1371,7 +1371,7 @@ class Translator:
         module, _, name = fullname.rpartition(".")
         given = "".join(f", {literal(a)}" for a in args)
         if key not in self.globals:
-            code = f'static const {c}& {key}() {{ static const {c} value = taken<{c}>(ask("{module}", "{name}"{given})); return value; }}'
+            code = f'static const {c}& {key}() {{ static const {c}* value; return kept(value, [] {{ return taken<{c}>(ask("{module}", "{name}"{given})); }}); }}'
             self.globals[key] = (code, "")
         return f"{key}()"
 
@@ -1385,7 +1385,7 @@ class Translator:
             params = ", ".join(f"const {a}& a{i}" for i, a in enumerate(args))
             names = ", ".join(f"a{i}" for i in range(len(args)))
             code = (
-                f"static {c} {key}({params}) {{ static Memo<std::tuple<{', '.join(args)}>, {c}> memo({most}); "
+                f"static {c} {key}({params}) {{ static auto& memo = *new Memo<std::tuple<{', '.join(args)}>, {c}>({most}); "
                 f'return memo.get(std::tuple<{", ".join(args)}>({names}), [&](const auto&) {{ return taken<{c}>(ask("{module}", "{name}", {names})); }}); }}'
             )
             self.globals[key] = (code, "")
@@ -1401,7 +1401,7 @@ class Translator:
             names = ", ".join(f"a{i}" for i in range(len(args)))
             head = f"static {c} {key}({params})"
             body = (
-                f"static Memo<std::tuple<{', '.join(args)}>, {c}> memo({most}); "
+                f"static auto& memo = *new Memo<std::tuple<{', '.join(args)}>, {c}>({most}); "
                 f"return memo.get(std::tuple<{', '.join(args)}>({names}), [&](const auto&) {{ return {name}({names}); }});"
             )
             self.globals[key] = (head + ";", "")
@@ -1995,7 +1995,6 @@ class Translator:
             if cls.info.fullname in self.not_remembered:  # finding it out anew costs no more than looking it up
                 lines.append(f"{value} look_up(const {key}& k) {{ return {self.not_remembered[cls.info.fullname]}(k); }}\n")
                 return "".join([*lines, "};\n"])
-            lines.append(f"void set(const {key}& k, const {value}& v) {{ {c}::set(compact(k), compact(v)); }}\n")  # it outlives the text
             lines.append(f"{value} look_up(const {key}& k) {{ if (auto* v = this->find(k)) return *v; return this->__missing___(k); }}\n")
             lines += [line + "\n" for line in self.methods.get(cls.info.fullname, [])]
             lines.append("};\n")
@@ -2040,14 +2039,14 @@ class Translator:
         read = ", ".join(
             f"field<{self.ct(type_)}>(x, {i}, \"{name}\")" for i, (name, type_, _) in enumerate(cls.fields)
         )
-        write = ", ".join(f"to_python(x->{safe(name)})" for name, _, _ in cls.fields)
+        write = ", ".join(f"x->{safe(name)}" for name, _, _ in cls.fields)
         names = ", ".join(f'"{name}"' for name, _, _ in cls.fields)
         return (
             f"template <> struct Converter<Ref<{cls.name}>> {{\n"
             f"static Ref<{cls.name}> from(PyObject* x) {{ if (x == Py_None) return {{}}; return make<{cls.name}>({read}); }}\n"
             f"static PyObject* to(const Ref<{cls.name}>& x) {{ if (!x) Py_RETURN_NONE; if (x->made_) return Py_NewRef(x->made_); "
-            f"static Maker maker(\"{module}\", \"{attribute}\", {'true' if kind == 'tuple' else 'false'}, {{{names}}}); "
-            f"return Py_NewRef(x->made_ = maker.make({{{write}}})); }}\n}};\n"
+            f"static const Maker* maker; kept(maker, [] {{ return Maker(\"{module}\", \"{attribute}\", {'true' if kind == 'tuple' else 'false'}, {{{names}}}); }}); "
+            f"return Py_NewRef(x->made_ = maker->make({write})); }}\n}};\n"
         )
 
     def unit(self) -> str:
