@@ -31,10 +31,10 @@ inline int checked(int result) {
     throw PyError();
 }
 
-// Lets Python see to signals now and then, so that a long text can be interrupted.
+// Lets Python see to signals now and then, so that a long text can be interrupted. What it calls may ask the engine anew.
 inline void poll() {
     static std::uint16_t calls = 0;
-    if (!++calls && PyErr_CheckSignals() < 0) throw PyError();
+    if (!++calls && PyErr_CheckSignals() < 0) [[unlikely]] throw PyError();
 }
 
 // How values of a type come from Python (`static T from(PyObject*)`) and go there (`static PyObject* to(const T&)`, a
@@ -144,7 +144,10 @@ struct Converter<List<T>> {
     static PyObject* to(const List<T>& value) {  // a tuple
         if (value.none()) return new_none();
         Owned made(PyTuple_New(value.size()));
-        for (Int i = 0; i < value.size(); ++i) PyTuple_SET_ITEM(made.get(), i, to_python<T>(value[i]));
+        for (Int i = 0; i < value.size(); ++i) {
+            poll();
+            PyTuple_SET_ITEM(made.get(), i, to_python<T>(value[i]));
+        }
         return made.release();
     }
 };

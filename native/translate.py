@@ -544,7 +544,7 @@ class Translator:
     def do_WhileStmt(self, s: n.WhileStmt) -> str:
         if s.else_body:
             self.fail(s, "has an else")
-        return f"while ({self.cond(s.expr)}) {{\n{self.block(s.body)}}}\n"
+        return f"while ({self.cond(s.expr)}) {{\npoll();\n{self.block(s.body)}}}\n"
 
     def do_ForStmt(self, s: n.ForStmt) -> str:
         flag = ""
@@ -556,7 +556,7 @@ class Translator:
         body = self.block(s.body)
         if flag:
             body = re.sub(r"\bbreak;", f"{{ {flag} = false; break; }}", body)
-        loop = f"{marked}for (auto&& {item} : {self.iterable(s.expr)}) {{\n{assign}{body}}}\n"
+        loop = f"{marked}for (auto&& {item} : {self.iterable(s.expr)}) {{\npoll();\n{assign}{body}}}\n"
         if flag:
             assert s.else_body
             loop += f"if ({flag}) {{\n{self.block(s.else_body)}}}\n"
