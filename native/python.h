@@ -208,6 +208,7 @@ inline PyObject* tuple_items(PyObject* object, Int size) {
     }
     return object;
 }
+inline PyTypeObject* span_type = &PyTuple_Type;  // what Python makes of a span: a subclass, where there is one
 template <>
 struct Converter<Span> {
     static Span from(PyObject* object) {
@@ -215,8 +216,10 @@ struct Converter<Span> {
         return {from_python<Int>(PyTuple_GET_ITEM(object, 0)), from_python<Int>(PyTuple_GET_ITEM(object, 1))};
     }
     static PyObject* to(const Span& value) {
-        Owned start(to_python(value.start)), end(to_python(value.end));
-        return Owned(PyTuple_Pack(2, start.get(), end.get())).release();
+        Owned made(span_type->tp_alloc(span_type, 2));
+        PyTuple_SET_ITEM(made.get(), 0, to_python(value.start));
+        PyTuple_SET_ITEM(made.get(), 1, to_python(value.end));
+        return made.release();
     }
 };
 template <class... T>

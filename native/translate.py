@@ -2065,7 +2065,8 @@ class Translator:
         out += [entry[0] + "\n" for entry in self.globals.values()]
         out += list(self.functions.values())
         out.append(self.known_patterns())
-        out.append("void load_constants() {\n" + "".join(e[1] + "\n" for e in self.globals.values() if e[1]) + "}\n")
+        span = 'span_type = reinterpret_cast<PyTypeObject*>(attribute("quotes.model", "Span"));\n'
+        out.append("void load_constants() {\n" + span + "".join(e[1] + "\n" for e in self.globals.values() if e[1]) + "}\n")
         out.append("}\n")
         out.append(self.module_code())
         return "".join(out)
