@@ -209,7 +209,8 @@ private:
         Int from = reverse ? limits.high : limits.low;
         Match m;
         m.text = s;
-        for (Int n = 0; (!count || n < count) && finds(s.data(), limits, from, n && m.start() == m.end(), m.marks); ++n) {
+        for (Int n = 0; !count || n < count; ++n) {
+            if (!finds(s.data(), limits, from, n && m.start() == m.end(), m.marks)) return;
             from = reverse ? m.start() : m.end();
             take(m);
         }
@@ -239,13 +240,17 @@ template <class P>
 struct Compiled : Pattern {
     constexpr Compiled() : Pattern(P::groups, P::step < 0, P::slices) { static_assert(P::groups <= Match::GROUPS); }
 
-    Match match(const Str& s, Int pos = 0, Int endpos = MAX) const { return known<&Compiled::template at<false>>(s, pos, endpos); }
+    Match match(const Str& s, Int pos = 0, Int endpos = MAX) const {
+        return known<&Compiled::template at<false>>(s, pos, endpos);
+    }
     Match fullmatch(const Str& s, Int pos = 0, Int endpos = MAX) const {
         static_assert(P::step > 0, "`regex` itself is at odds about the fullmatch of a reversed pattern");
         return known<&Compiled::template at<true>>(s, pos, endpos);
     }
     Match search(const Str& s, Int pos = 0, Int endpos = MAX) const { return known<&Compiled::from>(s, pos, endpos); }
-    bool matches(const Str& s, Int pos = 0, Int endpos = MAX) const { return answer<&Compiled::template at<false>>(s, pos, endpos); }
+    bool matches(const Str& s, Int pos = 0, Int endpos = MAX) const {
+        return answer<&Compiled::template at<false>>(s, pos, endpos);
+    }
     bool fullmatches(const Str& s, Int pos = 0, Int endpos = MAX) const {
         static_assert(P::step > 0, "`regex` itself is at odds about the fullmatch of a reversed pattern");
         return answer<&Compiled::template at<true>>(s, pos, endpos);

@@ -2,7 +2,7 @@
 
 The tree of Python's own parser becomes one function of labels and jumps: what must match in turn stands in turn, and
 where something fails, a jump leads to the last place that has another way left. State is kept in local variables;
-only a loop over a group keeps the variables of its earlier rounds on a stack. So nothing is recursive, whatever the text.
+only a loop over a group keeps the variables of its earlier rounds on a stack. So no text makes anything recursive.
 
 Patterns of the `regex` library may be reversed, "(?r)": then all is taken from right to left.
 """
@@ -67,13 +67,13 @@ class Set(NamedTuple):
 
 
 class First(NamedTuple):
-    """What can come next: at least all characters with which a match can go on, and whether it can at the end of the text."""
+    """What can come next: at least all characters with which a match can go on, and whether it can at the end."""
 
     ascii: int = 0
     wide: frozenset[Wide] = frozenset()
     end: bool = False
 
-    def __or__(self, other: First) -> First:  # type: ignore[override]
+    def __or__(self, other: First) -> First:
         wide = self.wide | other.wide
         if ALL_WIDE in wide or len(wide) > 3:
             wide = frozenset({ALL_WIDE})
@@ -403,12 +403,11 @@ def factored(node: Node, step: int) -> Node:
             made: list[Node] = []
             while rest:
                 head, *rest = rest
-                alike, others = [head], []
+                alike: list[tuple[Node, ...]] = [head]
+                others: list[tuple[Node, ...]] = []
                 if head and isinstance(head[0], Leaf):
                     for other in rest:
-                        if other and other[0] == head[0] and not others:
-                            alike.append(other)
-                        elif other and other[0] == head[0] and all(_begin_apart(o, head[0], step) for o in others):
+                        if other and other[0] == head[0] and all(_begin_apart(o, head[0], step) for o in others):
                             alike.append(other)
                         else:
                             others.append(other)
@@ -501,7 +500,8 @@ class Writer:
             "        (void)s, (void)low, (void)high;",
             *(f"        {line}" for line in seek),
             "    }",
-            "    template <bool full> static Int run(const Char* s, Int p, Int low, Int high, Int barred, Int* marks) {",
+            "    template <bool full>",
+            "    static Int run(const Char* s, Int p, Int low, Int high, Int barred, Int* marks) {",
             "        (void)s, (void)low, (void)high, (void)marks;",
             *([f"        Int {', '.join(variables)};"] if variables else []),
             *(f"        {line}" for line in run),
@@ -642,7 +642,7 @@ class Writer:
             self.put(f"if ({way.lacks(1)} || !{test}) goto {other};")
 
     # Nodes: each writes what matches it at p and moves p; what cannot go on jumps to `fail`, wherever p is then.
-    # The label that is given back is where to jump when what follows fails: to match it in another way, if there is one.
+    # The label given back is where to jump when what follows fails: to match it in another way, if there is one.
 
     def emit(self, node: Node, follow: First, fail: str, way: Way) -> str:
         match node:
@@ -980,7 +980,7 @@ class Writer:
         self.put(f"{done}:")
 
     def keeping(self, body: Node, fail: str, write: Callable[[str], None]) -> str:
-        """What is matched once and for all may still set groups, which are taken back where it or what follows fails."""
+        """What is matched once and for all may set groups, which are taken back where it or what follows fails."""
         numbers = sorted(set(groups_in(body)))
         if not numbers:
             write(fail)
