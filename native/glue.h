@@ -150,6 +150,20 @@ auto once(F function) {
     });
 }
 
+// ---- what is made once and stays
+
+// A value that `make` finds out when it is asked for first. It is never destroyed: when a process ends, Python goes before
+// our objects. And it is no static local by itself, since Python may let another thread run, or a signal's handler, while
+// it is made: whoever came second would wait for ever. So it may be made twice, the same.
+template <class T, class F>
+const T& kept(const T*& value, F make) {
+    if (!value) {
+        const T* made = new T(make());
+        value = made;
+    }
+    return *value;
+}
+
 // ---- enumerations
 
 template <class E>
@@ -158,17 +172,18 @@ struct Members;
 template <class E>
     requires std::is_enum_v<E>
 struct Converter<E> {
+    using Found = std::array<PyObject*, Members<E>::names.size()>;
     static PyObject* const* members() {
-        static const auto made = [] {
-            std::array<PyObject*, Members<E>::names.size()> found{};
+        static const Found* known;
+        return kept(known, [] {
+            Found found{};
             Owned module(PyImport_ImportModule(Members<E>::module));
             Owned type(PyObject_GetAttrString(module.get(), Members<E>::name));
             for (std::size_t i = 0; i < found.size(); ++i) {
                 found[i] = Owned(PyObject_GetAttrString(type.get(), Members<E>::names[i])).release();
             }
             return found;
-        }();
-        return made.data();
+        }).data();
     }
     static E from(PyObject* x) {
         for (std::size_t i = 0; i < Members<E>::names.size(); ++i) {
@@ -263,19 +278,21 @@ public:
             offsets[i++] = reinterpret_cast<PyMemberDescrObject*>(slot.get())->d_member->offset;
         }
     }
-    // The references are taken.
-    PyObject* make(std::initializer_list<PyObject*> values) const {
-        PyObject* made = type->tp_alloc(type, is_tuple ? static_cast<Py_ssize_t>(values.size()) : 0);
-        if (!made) throw PyError();
+    template <class... Fields>
+    PyObject* make(const Fields&... fields) const {
+        Owned made(type->tp_alloc(type, is_tuple ? static_cast<Py_ssize_t>(sizeof...(Fields)) : 0));
         std::size_t i = 0;
-        for (PyObject* value : values) {
-            if (is_tuple) {
-                PyTuple_SET_ITEM(made, static_cast<Py_ssize_t>(i++), value);
-            } else {
-                *reinterpret_cast<PyObject**>(reinterpret_cast<char*>(made) + offsets[i++]) = value;
-            }
-        }
-        return made;
+        (
+            [&] {
+                PyObject* value = to_python(fields);
+                if (is_tuple) {
+                    PyTuple_SET_ITEM(made.get(), static_cast<Py_ssize_t>(i++), value);
+                } else {
+                    *reinterpret_cast<PyObject**>(reinterpret_cast<char*>(made.get()) + offsets[i++]) = value;
+                }
+            }(),
+            ...);
+        return made.release();
     }
 };
 

@@ -31,10 +31,10 @@ inline int checked(int result) {
     throw PyError();
 }
 
-// Lets Python see to signals now and then, so that a long text can be interrupted.
+// Lets Python see to signals now and then, so that a long text can be interrupted. What it calls may ask the engine anew.
 inline void poll() {
     static std::uint16_t calls = 0;
-    if (!++calls && PyErr_CheckSignals() < 0) throw PyError();
+    if (!++calls && PyErr_CheckSignals() < 0) [[unlikely]] throw PyError();
 }
 
 // How values of a type come from Python (`static T from(PyObject*)`) and go there (`static PyObject* to(const T&)`, a
@@ -151,7 +151,10 @@ struct Converter<List<T>> {
     static PyObject* to(const List<T>& value) {  // a tuple
         if (value.none()) return new_none();
         Owned made(PyTuple_New(value.size()));
-        for (Int i = 0; i < value.size(); ++i) PyTuple_SET_ITEM(made.get(), i, to_python<T>(value[i]));
+        for (Int i = 0; i < value.size(); ++i) {
+            poll();
+            PyTuple_SET_ITEM(made.get(), i, to_python<T>(value[i]));
+        }
         return made.release();
     }
 };
@@ -212,6 +215,7 @@ inline PyObject* tuple_items(PyObject* object, Int size) {
     }
     return object;
 }
+inline PyTypeObject* span_type = &PyTuple_Type;  // what Python makes of a span: a subclass, where there is one
 template <>
 struct Converter<Span> {
     static Span from(PyObject* object) {
@@ -219,8 +223,10 @@ struct Converter<Span> {
         return {from_python<Int>(PyTuple_GET_ITEM(object, 0)), from_python<Int>(PyTuple_GET_ITEM(object, 1))};
     }
     static PyObject* to(const Span& value) {
-        Owned start(to_python(value.start)), end(to_python(value.end));
-        return Owned(PyTuple_Pack(2, start.get(), end.get())).release();
+        Owned made(span_type->tp_alloc(span_type, 2));
+        PyTuple_SET_ITEM(made.get(), 0, to_python(value.start));
+        PyTuple_SET_ITEM(made.get(), 1, to_python(value.end));
+        return made.release();
     }
 };
 template <class... T>

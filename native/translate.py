@@ -554,7 +554,7 @@ class Translator:
     def do_WhileStmt(self, s: n.WhileStmt) -> str:
         if s.else_body:
             self.fail(s, "has an else")
-        return f"while ({self.cond(s.expr)}) {{\n{self.block(s.body)}}}\n"
+        return f"while ({self.cond(s.expr)}) {{\npoll();\n{self.block(s.body)}}}\n"
 
     def do_ForStmt(self, s: n.ForStmt) -> str:
         flag = ""
@@ -566,7 +566,7 @@ class Translator:
         body = self.block(s.body)
         if flag:
             body = re.sub(r"\bbreak;", f"{{ {flag} = false; break; }}", body)
-        loop = f"{marked}for (auto&& {item} : {self.iterable(s.expr)}) {{\n{assign}{body}}}\n"
+        loop = f"{marked}for (auto&& {item} : {self.iterable(s.expr)}) {{\npoll();\n{assign}{body}}}\n"
         if flag:
             assert s.else_body
             loop += f"if ({flag}) {{\n{self.block(s.else_body)}}}\n"
@@ -811,7 +811,7 @@ class Translator:
         base = self.dict_base(proper(type_).type) if isinstance(proper(type_), t.Instance) else None
         if base:
             self.methods_of(proper(type_).type)
-            self.globals[name] = (f"static {c} {name} = {c}::empty();", "")
+            self.globals[name] = (f"static {c}& {name} = *new {c}({c}::empty());", "")
             return name
         if "Fn<" in c:  # functions are made here
             rvalue = next(
@@ -820,12 +820,12 @@ class Translator:
             )  # fmt: skip
             self.globals[name] = (f"static const {c}& {name}();", "", f"{name}()")
             before, self.scope = self.scope, Scope(None)
-            self.functions[fullname] = f"static const {c}& {name}() {{ static const {c} value = {self.ex(rvalue, type_)}; return value; }}\n"
+            self.functions[fullname] = f"static const {c}& {name}() {{ static const {c}& value = *new {c}({self.ex(rvalue, type_)}); return value; }}\n"
             self.scope = before
             return f"{name}()"
         for found in reachable_patterns(value):
             self.pattern(pattern_name(found), found)
-        self.globals[name] = (f"static {c} {name};", f'{name} = taken<{c}>(attribute("{module}", "{attribute}"));')
+        self.globals[name] = (f"static {c}& {name} = *new {c}();", f'{name} = taken<{c}>(attribute("{module}", "{attribute}"));')
         return name
 
     def methods_of(self, info: n.TypeInfo) -> None:
@@ -869,7 +869,7 @@ class Translator:
         if have == wanted or wanted == "void":
             return code
         if have.startswith("std::optional<") and not wanted.startswith("std::optional<"):
-            return f"(*{code})"
+            self.fail(e, f"may be None where {wanted} is wanted")
         if wanted.startswith("List<") and (have.startswith(("Set<", "Dict<", "Range")) or self.is_lazy(e)):
             return f"list_of({code})"
         if wanted.startswith("List<") and have.startswith(("std::tuple<", "Span")):
@@ -1025,6 +1025,8 @@ class Translator:
             code = f"is_none({self.raw(a)})"
             return code if op == "is" else f"!{code}"
         if op in ("is", "is not"):
+            if (self.ct_or_none(self.type_of(a)) or "").startswith(("Ref<", "List<", "Dict<", "Set<")):
+                return f"{'' if op == 'is' else '!'}{self.ex(a)}.is({self.ex(b)})"  # equals may be two
             op = "==" if op == "is" else "!="
         if op in ("in", "not in"):
             bang = "" if op == "in" else "!"
@@ -1373,9 +1375,9 @@ class Translator:
         if fullname in self.python_side or cached and (fullname.startswith("quotes.lexicon.") or not func.arguments):
             if all(isinstance(a, n.StrExpr) for a in e.args):
                 return self.python_constant(fullname, [a.value for a in e.args], self.ct(type_.ret_type))
-            return self.python_call(fullname, type_, e, func)
+            return self.python_call(fullname, type_, e, func, remembered(node))
         if cached:
-            return self.memo_call(fullname, type_, e, func)
+            return self.memo_call(fullname, type_, e, func, remembered(node))
         name = self.need(fullname)
         return f"{name}({self.call_args(e, type_, func.arguments)})"
 
@@ -1385,11 +1387,11 @@ class Translator:
         module, _, name = fullname.rpartition(".")
         given = "".join(f", {literal(a)}" for a in args)
         if key not in self.globals:
-            code = f'static const {c}& {key}() {{ static const {c} value = taken<{c}>(ask("{module}", "{name}"{given})); return value; }}'
+            code = f'static const {c}& {key}() {{ static const {c}* value; return kept(value, [] {{ return taken<{c}>(ask("{module}", "{name}"{given})); }}); }}'
             self.globals[key] = (code, "")
         return f"{key}()"
 
-    def python_call(self, fullname: str, type_: t.CallableType, e: n.CallExpr, func: n.FuncDef) -> str:
+    def python_call(self, fullname: str, type_: t.CallableType, e: n.CallExpr, func: n.FuncDef, most: int) -> str:
         """A function that stays in Python, its answers remembered."""
         key = Names.of(fullname)
         module, _, name = fullname.rpartition(".")
@@ -1399,13 +1401,13 @@ class Translator:
             params = ", ".join(f"const {a}& a{i}" for i, a in enumerate(args))
             names = ", ".join(f"a{i}" for i in range(len(args)))
             code = (
-                f"static {c} {key}({params}) {{ static Memo<std::tuple<{', '.join(args)}>, {c}> memo; "
+                f"static {c} {key}({params}) {{ static auto& memo = *new Memo<std::tuple<{', '.join(args)}>, {c}>({most}); "
                 f'return memo.get(std::tuple<{", ".join(args)}>({names}), [&](const auto&) {{ return taken<{c}>(ask("{module}", "{name}", {names})); }}); }}'
             )
             self.globals[key] = (code, "")
         return f"{key}({self.call_args(e, type_, func.arguments)})"
 
-    def memo_call(self, fullname: str, type_: t.CallableType, e: n.CallExpr, func: n.FuncDef) -> str:
+    def memo_call(self, fullname: str, type_: t.CallableType, e: n.CallExpr, func: n.FuncDef, most: int) -> str:
         name = self.need(fullname)
         key = name + "_remembered"
         c = self.ct(type_.ret_type)
@@ -1415,7 +1417,7 @@ class Translator:
             names = ", ".join(f"a{i}" for i in range(len(args)))
             head = f"static {c} {key}({params})"
             body = (
-                f"static Memo<std::tuple<{', '.join(args)}>, {c}> memo; "
+                f"static auto& memo = *new Memo<std::tuple<{', '.join(args)}>, {c}>({most}); "
                 f"return memo.get(std::tuple<{', '.join(args)}>({names}), [&](const auto&) {{ return {name}({names}); }});"
             )
             self.globals[key] = (head + ";", "")
@@ -2050,14 +2052,14 @@ class Translator:
         read = ", ".join(
             f"field<{self.ct(type_)}>(x, {i}, \"{name}\")" for i, (name, type_, _) in enumerate(cls.fields)
         )
-        write = ", ".join(f"to_python(x->{safe(name)})" for name, _, _ in cls.fields)
+        write = ", ".join(f"x->{safe(name)}" for name, _, _ in cls.fields)
         names = ", ".join(f'"{name}"' for name, _, _ in cls.fields)
         return (
             f"template <> struct Converter<Ref<{cls.name}>> {{\n"
             f"static Ref<{cls.name}> from(PyObject* x) {{ if (x == Py_None) return {{}}; return make<{cls.name}>({read}); }}\n"
             f"static PyObject* to(const Ref<{cls.name}>& x) {{ if (!x) Py_RETURN_NONE; if (x->made_) return Py_NewRef(x->made_); "
-            f"static Maker maker(\"{module}\", \"{attribute}\", {'true' if kind == 'tuple' else 'false'}, {{{names}}}); "
-            f"return Py_NewRef(x->made_ = maker.make({{{write}}})); }}\n}};\n"
+            f"static const Maker* maker; kept(maker, [] {{ return Maker(\"{module}\", \"{attribute}\", {'true' if kind == 'tuple' else 'false'}, {{{names}}}); }}); "
+            f"return Py_NewRef(x->made_ = maker->make({write})); }}\n}};\n"
         )
 
     def unit(self) -> str:
@@ -2075,7 +2077,8 @@ class Translator:
         out += [entry[0] + "\n" for entry in self.globals.values()]
         out += list(self.functions.values())
         out.append(self.known_patterns())
-        out.append("void load_constants() {\n" + "".join(e[1] + "\n" for e in self.globals.values() if e[1]) + "}\n")
+        span = 'span_type = reinterpret_cast<PyTypeObject*>(attribute("quotes.model", "Span"));\n'
+        out.append("void load_constants() {\n" + span + "".join(e[1] + "\n" for e in self.globals.values() if e[1]) + "}\n")
         out.append("}\n")
         out.append(self.module_code())
         return "".join(out)
@@ -2129,6 +2132,19 @@ PyMODINIT_FUNC PyInit_heart() {
     return made;
 }
 """
+
+MEMORY = 20_000  # answers of a function of Python that Python itself does not remember
+
+
+def remembered(node: n.SymbolNode) -> int:
+    """How many answers of a function are kept: as many as its lru_cache keeps."""
+    for decorator in node.original_decorators if isinstance(node, n.Decorator) else ():
+        if isinstance(decorator, n.CallExpr):
+            for size, name in zip(decorator.args, decorator.arg_names):
+                if name == "maxsize" and isinstance(size, n.IntExpr):
+                    return size.value
+    return MEMORY
+
 
 OPERATORS = {"_operator.add": "+", "_operator.sub": "-"}
 MUTATORS = frozenset("append add extend insert setdefault update discard remove pop sort clear".split())

@@ -232,6 +232,7 @@ def test_a_text_cut_anywhere_is_no_error(text: str, at: int) -> None:
         "A. " * 1000,
         "\x00\u202e\ufffe" * 100,
         "\ud800 “It works,” Ana Pohl said.",
+        "\ue000quote Pohl \ue000 said",  # the character that stands for quotations
     ],
     ids=lambda text: repr(text[:20]),
 )

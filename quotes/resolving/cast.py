@@ -292,7 +292,7 @@ def most_meant(names: Names, n: int, groups: Sequence[Group], fits: list[int], m
     full = {g: groups[g].full_before(n) for g in fits}
     last = max((before for _, before in full.values()), default=-1)
     right_before = last >= 0 and names[n].span.start - names[last].span.end < NEAR
-    same = [g for g in fits if groups[g].genders == {meant}]
+    same = [g for g in fits if meant is not None and groups[g].genders == {meant}]
     if len(same) == 1 and not right_before:
         return same[0]
     most = max(count for count, _ in full.values())

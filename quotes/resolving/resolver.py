@@ -165,7 +165,7 @@ def leave(reader: Reader, number: int, found: list[tuple[Link, Answer]]) -> None
             stale += INNER if any(span.holds(link.source) for other, _ in found for span in other.content) else 0.0
             reader.view.append(Candidate(number + 0.8 - stale, answer))
         if link.stance is Stance.ASKED:
-            for f in hearers(reader, s, link):  # "Pohl asked Stein whether it was late. “Sure,” he said."
+            for f in sorted(hearers(reader, s, link)):  # "Pohl asked Stein whether it was late. “Sure,” he said."
                 reader.view.append(Candidate(number + 0.7, reader.by_figure(f, "name", ""), True))
     if len(reader.view) > 400:
         reader.view = reader.view[-100:]

@@ -33,6 +33,7 @@ class Page:
         return self.names[bisect_left(self.name_starts, span[0]) : bisect_left(self.name_starts, span[1])]
 
 
+UNUSED = "\ue001"  # for a character of private use that stands for quotations here: the text's own is none
 FILLER = "\u00ad"  # a soft hyphen, which every pattern takes for a part of its word
 SPACES = "\t\u00a0\u2009\u202f"
 BETWEEN_WORDS = re.compile(rf"[{SPACES}](?<=\S.)(?=\S)")  # those that indent a line stay as they are
@@ -48,6 +49,7 @@ def composed(text: str) -> str:
     >>> composed("Zoe\u0308 said") == "Zo\u00eb\u00ad said"
     True
     """
+    text = text.replace(MUTE, UNUSED)
     if "Ã" in text or "A\u0303" in text:
         text = TWICE_ENCODED.sub(_letters, text)
     if any(space in text for space in SPACES):
