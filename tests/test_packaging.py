@@ -126,13 +126,6 @@ def test_no_two_modules_import_each_other() -> None:
     TopologicalSorter(wanted).prepare()  # raises CycleError, which names the circle
 
 
-def test_nothing_in_the_heart_is_what_cannot_be_compiled_well() -> None:
-    """mypyc (see setup.py) takes a cached_property for a property, worked out anew each time, and fails at `in [*"abc"]`."""
-    heart = ("engine", "lexicon/", "text/", "linking/", "resolving/")
-    wrong = re.compile(r"""^\s*@(functools\.)?cached_property|\bin [\[({]\*""", re.MULTILINE)
-    assert [name for name, code in _modules().items() if name.startswith(heart) and wrong.search(code)] == []
-
-
 def _named_modules(code: str, known: Container[str]) -> Iterator[str]:
     """The modules of the package that are imported: `from quotes.cli import show` is `quotes.cli.show`."""
     for node in ast.walk(ast.parse(code)):
