@@ -2,8 +2,8 @@
 
 generate.py writes the C++, and the compiler makes `quotes.heart` of it, which `quotes.engine` uses where it finds it.
 Where it cannot be made the engine is plain Python, which gives the same quotes; so it is in an editable install, where
-every edit counts at once. QUOTES_COMPILE=0 asks for plain Python; QUOTES_COMPILE=1 makes it an error if the heart cannot
-be compiled.
+every edit counts at once. QUOTES_COMPILE=0 asks for plain Python; QUOTES_COMPILE=1 makes it an error if the heart
+cannot be compiled.
 """
 
 from __future__ import annotations
