@@ -37,6 +37,12 @@ def test_every_data_file_is_in_the_package_data(setup: ConfigParser) -> None:
     assert [name for name in data if not any(fnmatch(name, pattern) for pattern in shipped)] == []
 
 
+def test_all_that_compiles_the_heart_is_in_what_is_built_from() -> None:
+    shipped = (ROOT / "MANIFEST.in").read_text("utf-8").split()
+    files = [path.relative_to(ROOT).as_posix() for kind in ("h", "py") for path in (ROOT / "native").glob(f"*.{kind}")]
+    assert files and [name for name in files if not any(fnmatch(name, pattern) for pattern in shipped)] == []
+
+
 def test_every_folder_of_code_is_a_package() -> None:
     folders = {path.parent for path in PACKAGE.rglob("*.py")}
     assert [folder for folder in folders if not (folder / "__init__.py").exists()] == []
