@@ -151,9 +151,9 @@ class Scope:
 
 class Translator:
     def __init__(
-        self, root: Path, python_side: Iterable[str], roots: Iterable[str], twins: dict[str, tuple[str, ...]] | None = None,
+        self, root: Path, python_side: Iterable[str], roots: Iterable[str], by_hand: dict[str, tuple[str, ...]] | None = None,
     ) -> None:
-        self.twins = twins or {}
+        self.by_hand = by_hand or {}
         self.root = root
         self.roots = list(roots)
         self.python_side = frozenset(python_side)
@@ -1368,8 +1368,8 @@ class Translator:
         type_ = func.type
         assert isinstance(type_, t.CallableType)
         cached = isinstance(node, n.Decorator)
-        if fullname in self.twins:
-            name, *constants = self.twins[fullname]
+        if fullname in self.by_hand:
+            name, *constants = self.by_hand[fullname]
             given = [self.constant(node) if isinstance(node := self.symbol(c), n.Var) else self.need(c) for c in constants]
             return f"{name}({', '.join(given)}, {self.call_args(e, type_, func.arguments)})"
         if fullname in self.python_side or cached and (fullname.startswith("quotes.lexicon.") or not func.arguments):
