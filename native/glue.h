@@ -124,6 +124,7 @@ Int identity(const X& x) {
 }
 
 // quotes.text.words.cut in one go: the words of a sentence and where they begin, without the lists on the way.
+inline bool is_plain(Char c) { return is_ascii(c) && is_alnum(c); }  // neither a mark nor a space
 template <class P, class F>
 std::tuple<List<Str>, List<Int>> cut(const P& piece, const F& word_of, const Str& muted, Int start, Int end) {
     List<Str> words = List<Str>::empty();
@@ -131,7 +132,8 @@ std::tuple<List<Str>, List<Int>> cut(const P& piece, const F& word_of, const Str
     words.reserve((end - start) / 5);
     starts.reserve((end - start) / 5);
     piece.visit(muted, start, end, [&](const Match& m) {
-        Str word = word_of(muted.slice(m.start(), m.end()));
+        Str word = muted.slice(m.start(), m.end());
+        if (!is_plain(*word.data()) || !is_plain(word.data()[word.size() - 1])) word = word_of(word);
         start += m.end() - m.start();
         if (word.size() == 0) return;
         starts.append(start - word.size());
