@@ -2114,7 +2114,11 @@ static PyObject* %(name)s_wrapper(PyObject*, PyObject* const* args, Py_ssize_t s
         PyErr_SetString(PyExc_TypeError, "%(name)s takes %(size)s arguments");
         return nullptr;
     }
-    return q::guarded([&] { using namespace q; return to_python(%(call)s); });
+    return q::guarded([&] {
+        using namespace q;
+        backtracking.shrink();
+        return to_python(%(call)s);
+    });
 }
 """
 

@@ -139,7 +139,7 @@ def speaker(text: str, cast: Cast, f: int, mended: bool) -> Speaker:
     spans = [cast.names[n].span for n in figure.mentions]
     mentions = tuple([new(Passage, (start, end, text[start:end])) for start, end in spans])
     name = figure.name
-    if mended and ("Ã" in name or "A" in name and "\u0303" in text):
+    if mended and ("Ã" in name or "A" in name and any("\u0303" in m.text for m in mentions)):
         # what was encoded twice is not ours to mend: such a name stands as in the text
         broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == name)
         name = next(broken, name)
