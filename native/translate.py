@@ -62,5 +62,5 @@ class Translator:
         try:
             write_function(self._writer, self._function(fullname), fullname)
         except Unknown as error:
-            module = self._writer.source.module_of(fullname)
-            self.errors.append(f"{module}:{error.line or 0}: {error} (in {fullname})")
+            path = self._writer.source.path_of(fullname)
+            self.errors.append(f"{path}:{error.line or 1}: {error} (in {fullname})")

@@ -82,7 +82,7 @@ def any_member(w: Writer, e: n.MemberExpr, want: Want) -> str:
         return class_member(w, e, owner)
     info = class_of(w.type_of(e.expr))
     if info is None:
-        raise Unknown(f"of {w.type_of(e.expr)}", e)
+        raise Unknown(f"is of {w.type_of(e.expr)}", e)
     if info.is_enum and e.name == "value":
         return f"value_of({w.code(e.expr)})"
     node = declared_in(info, e.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +22,20 @@ class Unknown(Exception):
     """What the translator does not know: what it is and, as soon as somebody knows it, in which line."""
 
     def __init__(self, what: str, node: n.Context | None = None) -> None:
-        super().__init__(f"{type(node).__name__} {what}" if node else what)
+        super().__init__(f"{kind_of(node)} {what}" if node else what)
         self.line = node.line if node else None
+
+
+def kind_of(node: n.Context) -> str:
+    """The kind of a node in words: `n.TryStmt` is "a try statement"."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(node).__name__).lower()
+    words = re.sub(r"\bstmt$", "statement", re.sub(r"\bexpr$", "expression", words))
+    return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
 
 
 @dataclass(frozen=True)
 class Source:
+    root: Path
     files: dict[str, n.MypyFile]  # by module
     types: dict[n.Expression, t.Type]  # as narrow as they are where the expression stands
 
@@ -44,7 +53,7 @@ class Source:
         result = build.build([BuildSource(str(path), module_name(root, path)) for path in paths], options)
         if result.errors:
             raise SystemExit("\n".join(result.errors))
-        return cls(result.files, result.types)
+        return cls(root, result.files, result.types)
 
     def module_of(self, fullname: str) -> str:
         """The module that defines a function, a class, a method or a constant."""
@@ -54,6 +63,10 @@ class Source:
             if not module:
                 raise KeyError(fullname)
         return module
+
+    def path_of(self, fullname: str) -> Path:
+        """The file that does so, from the root."""
+        return Path(self.files[self.module_of(fullname)].path).relative_to(self.root)
 
     def symbol(self, fullname: str) -> n.SymbolNode:
         module = self.module_of(fullname)

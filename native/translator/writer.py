@@ -112,7 +112,7 @@ class Writer:
     def statement(self, s: n.Statement) -> str:
         rule = STATEMENTS.get(type(s))
         if rule is None:
-            raise Unknown("is a statement I do not know", s)
+            raise Unknown("is not translated", s)
         try:
             return rule(self, s)
         except Unknown as error:
@@ -127,7 +127,7 @@ class Writer:
             return self.null(e, want)
         rule = EXPRESSIONS.get(type(e))
         if rule is None:
-            raise Unknown("is an expression I do not know", e)
+            raise Unknown("is not translated", e)
         made = rule(self, e, want)
         return made if want is None else self.converted(made, e, want)
 
@@ -212,7 +212,7 @@ class Writer:
 
     def null(self, e: n.Expression, want: Want) -> str:
         if want is None:
-            raise Unknown("None of no type", e)
+            raise Unknown("is None of no type", e)
         wanted = self.cpp(want)
         return "{}" if wanted == "void" else f"{wanted}{{}}"
 
