@@ -180,7 +180,10 @@ def add_functions(w: Writer, var: n.Var, c: str, type_: t.Type) -> str:
     head = f"static const {c}& {name}()"
     use = w.program.constants[var.fullname] = f"{name}()"  # the functions may use it
     w.program.globals[name] = Global(head + ";")
-    made = Writer(w.source, w.types, w.program, Scope()).code(w.source.value_of(var), type_)
+    try:
+        made = Writer(w.source, w.types, w.program, Scope()).code(w.source.value_of(var), type_)
+    except Unknown as error:  # its line is one of another module
+        raise Unknown(f"in {var.fullname}: {error}") from error
     body = f"static const {c}& value = *new {c}({made}); return value;"
     w.program.functions[var.fullname] = f"{head} {{ {body} }}\n"
     return use

@@ -272,21 +272,21 @@ class Types:
 
 def read_class(info: n.TypeInfo) -> Class:
     name = global_name(info.fullname)
-    if info.is_named_tuple or "dataclass" in info.metadata:
-        fields = tuple(
-            Field(s.lvalues[0].name, declared(s.type, s), None if isinstance(s.rvalue, n.TempNode) else s.rvalue)
-            for s in info.defn.defs.body
-            if isinstance(s, n.AssignmentStmt) and isinstance(s.lvalues[0], n.NameExpr)
-        )
-        return Class(info, name, "tuple" if info.is_named_tuple else "data", fields)
-    variables = {k: v.node for k, v in info.names.items() if isinstance(v.node, n.Var) and not k.startswith("__")}
-    return Class(info, name, "plain", tuple(Field(k, declared(v.type, v)) for k, v in variables.items()))
+    if not info.is_named_tuple and "dataclass" not in info.metadata:
+        variables = {k: v.node for k, v in info.names.items() if isinstance(v.node, n.Var) and not k.startswith("__")}
+        return Class(info, name, "plain", tuple(read_field(info, k, v.type, None) for k, v in variables.items()))
+    fields = tuple(
+        read_field(info, s.lvalues[0].name, s.type, s.rvalue)
+        for s in info.defn.defs.body
+        if isinstance(s, n.AssignmentStmt) and isinstance(s.lvalues[0], n.NameExpr)
+    )
+    return Class(info, name, "tuple" if info.is_named_tuple else "data", fields)
 
 
-def declared(type_: t.Type | None, node: n.Context) -> t.Type:
+def read_field(info: n.TypeInfo, name: str, type_: t.Type | None, default: n.Expression | None) -> Field:
     if type_ is None:
-        raise Unknown("has no declared type", node)
-    return type_
+        raise Unknown(f"{info.fullname}.{name} without a type")
+    return Field(name, type_, None if isinstance(default, n.TempNode) else default)  # mypy's for what has no value
 
 
 def declared_in(info: n.TypeInfo | None, name: str) -> n.SymbolNode | None:

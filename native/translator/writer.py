@@ -78,9 +78,8 @@ E = TypeVar("E", bound=n.Expression)
 S = TypeVar("S", bound=n.Statement)
 
 # Displays and operators look at what is wanted themselves; all else is converted to it.
-MADE_TO_MEASURE = (
-    n.TupleExpr, n.ListExpr, n.DictExpr, n.SetExpr, n.ConditionalExpr, n.OpExpr, n.LambdaExpr,
-)  # fmt: skip
+DISPLAYS = (n.TupleExpr, n.ListExpr, n.DictExpr, n.SetExpr)
+MADE_TO_MEASURE = (*DISPLAYS, n.ConditionalExpr, n.OpExpr, n.LambdaExpr)
 LAZY = frozenset("enumerate zip reversed range pairwise".split())  # what becomes a view and no List
 
 
@@ -99,12 +98,14 @@ class Scope:
 
 @dataclass(frozen=True)
 class Writer:
+    """What writes one function; `within` makes another for what has variables of its own."""
+
     source: Source
     types: Types
     program: Program
     scope: Scope = field(default_factory=Scope)
 
-    # ---- by the rules
+    # by the rules
 
     def block(self, block: n.Block) -> str:
         return "".join(map(self.statement, block.body))
@@ -139,7 +140,7 @@ class Writer:
         is_bool = self.narrow_cpp(e) == "bool"
         return self.code(e) if is_bool else f"truth({self.code(e)})"
 
-    # ---- types
+    # types
 
     def cpp(self, type_: t.Type | None) -> str:
         return self.types.cpp(type_)
@@ -216,7 +217,7 @@ class Writer:
         wanted = self.cpp(want)
         return "{}" if wanted == "void" else f"{wanted}{{}}"
 
-    # ---- names
+    # names
 
     def within(self, **changed: Any) -> Writer:
         """The writer of something within, with variables of its own."""
