@@ -26,8 +26,13 @@ static PyObject* %(name)s_wrapper(PyObject*, PyObject* const* args, Py_ssize_t s
     }
     return q::guarded([&] {
         using namespace q;
+        auto told = %(call)s;
         backtracking.shrink();
-        return to_python(%(call)s);
+        blocks.trim();  // before the answer takes memory, too
+        PyObject* made = to_python(told);
+        told = {};
+        blocks.trim();
+        return made;
     });
 }
 """
