@@ -116,6 +116,12 @@ public:
         for (const T& item : items) made.append(item);
         return made;
     }
+    static List taken(Vec<T>& items) {  // moved from there
+        List made = empty();
+        made.reserve(items.size());
+        for (T& item : items) made.append(std::move(item));
+        return made;
+    }
     static List filled(Int size, const T& item) {  // [item] * size
         List made = empty();
         made.reserve(size);

@@ -23,7 +23,7 @@ IN_PYTHON = (
 )
 # What glue.h does by hand, since it is done for every word: function → its name there and the constants it is given.
 BY_HAND = {
-    "quotes.text.words.cut": ("cut", "quotes.text.words.PIECE", "quotes.text.words.word_of"),
+    "quotes.text.words.cut": ("cut", "quotes.text.words.PIECE", "quotes.text.words.WORDS", "quotes.text.words.word_of"),
     "quotes.text.words.tags_of": ("tags_of", "quotes.text.words.TAGS"),
 }
 

@@ -125,21 +125,26 @@ Int identity(const X& x) {
 
 // quotes.text.words.cut in one go: the words of a sentence and where they begin, without the lists on the way.
 inline bool is_plain(Char c) { return is_ascii(c) && is_alnum(c); }  // neither a mark nor a space
-template <class P, class F>
-std::tuple<List<Str>, List<Int>> cut(const P& piece, const F& word_of, const Str& muted, Int start, Int end) {
-    List<Str> words = List<Str>::empty();
-    List<Int> starts = List<Int>::empty();
-    words.reserve((end - start) / 5);
-    starts.reserve((end - start) / 5);
+template <class P, class W, class F>
+std::tuple<List<Str>, List<Int>> cut(const P& piece, const W& known, const F& word_of, const Str& muted, Int start, Int end) {
+    // In a long text a word is one text wherever it comes, as in Python, so that nobody needs the muted text any more.
+    bool share = muted.size() > 1'000'000;
+    static auto& words = *new Vec<Str>;  // the lists that are kept take no more room than they need
+    static auto& starts = *new Vec<Int>;
+    words.clear();
+    starts.clear();
     piece.visit(muted, start, end, [&](const Match& m) {
         Str word = muted.slice(m.start(), m.end());
         if (!is_plain(*word.data()) || !is_plain(word.data()[word.size() - 1])) word = word_of(word);
+        if (share) word = known.look_up(word);
         start += m.end() - m.start();
         if (word.size() == 0) return;
-        starts.append(start - word.size());
-        words.append(std::move(word));
+        starts.push(start - word.size());
+        words.push(std::move(word));
     });
-    return {std::move(words), std::move(starts)};
+    auto kept = std::tuple(List<Str>::taken(words), List<Int>::taken(starts));
+    words.clear();
+    return kept;
 }
 
 // quotes.text.words.tags_of: what is remembered of each word.

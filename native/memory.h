@@ -10,6 +10,9 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+#if defined(__unix__) || defined(__APPLE__)
+#include <sys/mman.h>
+#endif
 
 namespace q {
 
@@ -17,7 +20,7 @@ namespace q {
 // from the system in larger pieces, which stay until `trim`. What is large goes to malloc. For one thread at a time, as
 // all of this.
 class Blocks {
-    static constexpr std::size_t STEP = 16, MOST = 512, PIECE = 1 << 16, MUCH = 32 << 20;
+    static constexpr std::size_t STEP = 16, MOST = 512, PIECE = 1 << 16, VAST = 1 << 18, MUCH = 32 << 20;
     struct Free {
         Free* next;
     };
@@ -86,10 +89,34 @@ class Blocks {
     }
 
 public:
+    // What is huge goes back to the system at once: malloc would keep it for what comes, and a long text needs many.
+    static bool is_huge(std::size_t size) {
+#ifdef MAP_ANONYMOUS
+        return size >= VAST;
+#else
+        return false;
+#endif
+    }
     static void* large(std::size_t size) {
+#ifdef MAP_ANONYMOUS
+        if (is_huge(size)) {
+            void* block = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+            if (block == MAP_FAILED) throw std::bad_alloc();
+            return block;
+        }
+#endif
         void* block = std::malloc(size);
         if (!block) throw std::bad_alloc();
         return block;
+    }
+    static void free_large(void* block, std::size_t size) {
+#ifdef MAP_ANONYMOUS
+        if (is_huge(size)) {
+            munmap(block, size);
+            return;
+        }
+#endif
+        std::free(block);
     }
 #ifdef __SANITIZE_ADDRESS__
     static constexpr bool is_small(std::size_t) { return false; }
@@ -105,7 +132,7 @@ public:
         return block;
     }
     void give(void* block, std::size_t size) {
-        if (!is_small(size)) return std::free(block);
+        if (!is_small(size)) return free_large(block, size);
         if (!block) return;
         std::size_t steps = (size + STEP - 1) / STEP;
         Free* freed = static_cast<Free*>(block);
@@ -114,7 +141,7 @@ public:
     }
     // A block of another size with the same beginning.
     void* move(void* block, std::size_t size, std::size_t wanted) {
-        if (!is_small(size) && !is_small(wanted)) {
+        if (!is_small(size) && !is_small(wanted) && !is_huge(size) && !is_huge(wanted)) {
             void* moved = std::realloc(block, wanted);
             if (!moved) throw std::bad_alloc();
             return moved;

@@ -103,11 +103,10 @@ def fastest() -> Callable[[str, str], Told]:
 
 def tell(text: str, byline: str) -> Told:
     """The quotes, the cast and the paragraphs of a text."""
-    plain = composed(text)
-    page = read(plain)
+    page = read(composed(text))
     links = match(page)
     cast = assemble(text, page)
-    speakers = [speaker(text, cast, f, plain != text) for f in range(len(cast.figures))]
+    speakers = [speaker(text, cast, f) for f in range(len(cast.figures))]
     answers = sign(text, links, resolve(page, cast, links), cast, byline)
     quotes = [quote(text, page, link, answer, speakers) for link, answer in zip(links, answers)]
     return tuple(quotes), tuple(speakers), page.paragraphs
@@ -115,11 +114,10 @@ def tell(text: str, byline: str) -> Told:
 
 def recognised(text: str, byline: str, register: Register) -> Told:
     """The same, with what a register knows of the cast."""
-    plain = composed(text)
-    page = read(plain)
+    page = read(composed(text))
     links = match(page)
     cast, known = recognise(assemble(text, page), register)
-    speakers = [identified(speaker(text, cast, f, plain != text), known.get(f)) for f in range(len(cast.figures))]
+    speakers = [identified(speaker(text, cast, f), known.get(f)) for f in range(len(cast.figures))]
     answers = sign(text, links, resolve(page, cast, links), cast, byline)
     quotes = [
         introduced(quote(text, page, link, answer, speakers), answer, register, known, speakers)
@@ -133,13 +131,13 @@ def assemble(text: str, page: Page) -> Cast:
     return gather(page.names, cache(lambda: FAMILY.search(text) is not None), told_by_pronouns(page))
 
 
-def speaker(text: str, cast: Cast, f: int, mended: bool) -> Speaker:
-    """A figure of the cast as the document has it; `mended`: whether the text is not as it was read."""
+def speaker(text: str, cast: Cast, f: int) -> Speaker:
+    """A figure of the cast as the document has it."""
     figure = cast.figures[f]
     spans = [cast.names[n].span for n in figure.mentions]
     mentions = tuple([new(Passage, (start, end, text[start:end])) for start, end in spans])
     name = figure.name
-    if mended and ("Ã" in name or "A" in name and any("\u0303" in m.text for m in mentions)):
+    if "Ã" in name or "A" in name and any("\u0303" in m.text for m in mentions):
         # what was encoded twice is not ours to mend: such a name stands as in the text
         broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == name)
         name = next(broken, name)
