@@ -16,13 +16,16 @@ from translate import Translator, Unknown  # noqa: E402
 
 # What stays in Python, to be called from C++: what few articles ask, and what is a library's.
 IN_PYTHON = (
-    "quotes.engine.bare",
+    "quotes.text.page.one_letter",
     "quotes.resolving.confidence.confidence",
     "quotes.resolving.confidence.cue_word",
     "quotes.text.sentences._breaks",
 )
 # What glue.h does by hand, since it is done for every word: function → its name there and the constants it is given.
-BY_HAND = {"quotes.text.words.cut": ("cut", "quotes.text.words.PIECE", "quotes.text.words.word_of")}
+BY_HAND = {
+    "quotes.text.words.cut": ("cut", "quotes.text.words.PIECE", "quotes.text.words.word_of"),
+    "quotes.text.words.tags_of": ("tags_of", "quotes.text.words.TAGS"),
+}
 
 
 def heart() -> str:

@@ -142,6 +142,16 @@ std::tuple<List<Str>, List<Int>> cut(const P& piece, const F& word_of, const Str
     return {std::move(words), std::move(starts)};
 }
 
+// quotes.text.words.tags_of: what is remembered of each word.
+template <class T>
+List<Str> tags_of(const T& tags, const List<Str>& words) {
+    tags.expect(words);
+    List<Str> found = List<Str>::empty();
+    found.reserve(words.size());
+    for (const Str& word : words) found.append(tags.look_up(word));
+    return found;
+}
+
 // functools.cache of a function without parameters.
 template <class F>
 auto once(F function) {

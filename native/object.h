@@ -198,8 +198,10 @@ public:
     T& operator[](Int i) const { return items[i]; }
     T& back() const { return items[count - 1]; }
 
-    void reserve(Int wanted) {
-        if (wanted > room) grow(static_cast<std::uint64_t>(wanted));
+    void reserve(Int wanted) {  // as much as is wanted at first, and what grows again and again grows by halves
+        if (wanted <= room) return;
+        std::uint64_t asked = static_cast<std::uint64_t>(wanted), ahead = room ? more(room) : 0;
+        grow(asked > ahead ? asked : ahead);
     }
     // The item may be one of these.
     template <class U>

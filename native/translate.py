@@ -2008,7 +2008,7 @@ class Translator:
             lines.append(f"struct {cls.name} : {c} {{\n")
             lines.append(f"static {cls.name} empty() {{ {cls.name} made; static_cast<{c}&>(made) = {c}::empty(); return made; }}\n")
             key, value = self.ct(base.args[0]), self.ct(base.args[1])
-            lines.append(f"{value} look_up(const {key}& k) {{ if (auto* v = this->find(k)) return *v; return this->__missing___(k); }}\n")
+            lines.append(f"{value} look_up(const {key}& k) const {{ if (auto* v = this->find(k)) return *v; return const_cast<{cls.name}*>(this)->__missing___(k); }}\n")
             lines += [line + "\n" for line in self.methods.get(cls.info.fullname, [])]
             lines.append("};\n")
             return "".join(lines)
@@ -2114,7 +2114,11 @@ static PyObject* %(name)s_wrapper(PyObject*, PyObject* const* args, Py_ssize_t s
         PyErr_SetString(PyExc_TypeError, "%(name)s takes %(size)s arguments");
         return nullptr;
     }
-    return q::guarded([&] { using namespace q; return to_python(%(call)s); });
+    return q::guarded([&] {
+        using namespace q;
+        backtracking.shrink();
+        return to_python(%(call)s);
+    });
 }
 """
 

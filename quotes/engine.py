@@ -75,9 +75,9 @@ def attribute(
     `metadata` tells who "I" is. A `register` of people tells full names and ids.
     """
     if register:
-        quotes, speakers, paragraphs = recognised(text, composed(text), metadata.byline, register)
+        quotes, speakers, paragraphs = recognised(text, metadata.byline, register)
     else:
-        quotes, speakers, paragraphs = fastest()(text, composed(text), metadata.byline)
+        quotes, speakers, paragraphs = fastest()(text, metadata.byline)
     return Document(
         text=text,
         quotes=quotes,
@@ -93,16 +93,17 @@ Told = tuple[tuple[Quote, ...], tuple[Speaker, ...], tuple[Span, ...]]  # quotes
 
 
 @cache
-def fastest() -> Callable[[str, str, str], Told]:
+def fastest() -> Callable[[str, str], Told]:
     """`tell`, as C++ where the package was compiled when it was installed (native/)."""
     if find_spec("quotes.heart") is None:
         return tell
-    compiled: Callable[[str, str, str], Told] = import_module("quotes.heart").tell
+    compiled: Callable[[str, str], Told] = import_module("quotes.heart").tell
     return compiled
 
 
-def tell(text: str, plain: str, byline: str) -> Told:
-    """The quotes, the cast and the paragraphs of a text, of which `plain` is the composed form."""
+def tell(text: str, byline: str) -> Told:
+    """The quotes, the cast and the paragraphs of a text."""
+    plain = composed(text)
     page = read(plain)
     links = match(page)
     cast = assemble(text, page)
@@ -112,8 +113,9 @@ def tell(text: str, plain: str, byline: str) -> Told:
     return tuple(quotes), tuple(speakers), page.paragraphs
 
 
-def recognised(text: str, plain: str, byline: str, register: Register) -> Told:
+def recognised(text: str, byline: str, register: Register) -> Told:
     """The same, with what a register knows of the cast."""
+    plain = composed(text)
     page = read(plain)
     links = match(page)
     cast, known = recognise(assemble(text, page), register)
@@ -137,7 +139,7 @@ def speaker(text: str, cast: Cast, f: int, mended: bool) -> Speaker:
     spans = [cast.names[n].span for n in figure.mentions]
     mentions = tuple([new(Passage, (start, end, text[start:end])) for start, end in spans])
     name = figure.name
-    if mended and ("Ã" in name or "A" in name and "\u0303" in text):
+    if mended and ("Ã" in name or "A" in name and any("\u0303" in m.text for m in mentions)):
         # what was encoded twice is not ours to mend: such a name stands as in the text
         broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == name)
         name = next(broken, name)

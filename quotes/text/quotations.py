@@ -376,14 +376,20 @@ def _quotation(
 def _halved(page: _Page, opening: _Mark, closing: _Mark, continues: bool) -> Iterator[Quotation]:
     """“It works,' said Ana Pohl. ‘It does.”: two quotations whose inner marks lost their halves, else one."""
     single = _single_instead(page, opening.end, closing.start)
-    opens = (mark for mark in page.marks if mark.family == "‘" and mark.lean is _Lean.OPEN)
-    again = next((mark for mark in opens if single and single.end < mark.start < closing.start), None)
+    inner = _inside(page, single.end + 1, closing.start) if single else ()
+    again = next((mark for mark in inner if mark.family == "‘" and mark.lean is _Lean.OPEN), None)
     between = page.text[single.start - 1] + page.text[single.end : again.start] if single and again else ""
     if single and again and _REPORTER.match(between) and not _single_instead(page, again.end, closing.start):
         yield from _quotation(page, opening, single, continues=continues)
         yield from _quotation(page, again, closing)
     else:
         yield from _quotation(page, opening, closing, continues=continues)
+
+
+def _inside(page: _Page, start: int, end: int) -> Sequence[_Mark]:
+    """The marks that begin from `start` to `end`; not all of the paragraph's, which are asked for again and again."""
+    first, last = [bisect_left(page.marks, place, key=lambda mark: mark.start) for place in (start, end)]
+    return page.marks[first:last]
 
 
 def _bullet(page: _Page, mark: _Mark) -> bool:
@@ -498,9 +504,7 @@ def _unclosed(
 def _single_instead(page: _Page, start: int, end: int) -> _Mark | None:
     """“Let’s go.’ He was in the room: the mark that closes lost its half."""
     depth = 0
-    first, last = [bisect_left(page.marks, place, key=lambda mark: mark.start) for place in (start, end)]
-    for number in range(first, last):
-        mark = page.marks[number]
+    for mark in _inside(page, start, end):
         if mark.family == "‘":
             if mark.lean is _Lean.OPEN:
                 depth += 1

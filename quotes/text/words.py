@@ -265,7 +265,7 @@ def read_sentences(
             words[-1] = words[-1][:-1]  # the full stop of the sentence
         elif len(words) > 3 and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
             words[-2] = words[-2][:-1]  # (“It works,” she said.)
-        tagged.append(settle_capitals(words, [*map(TAGS.__getitem__, words)], proper))
+        tagged.append(settle_capitals(words, tags_of(words), proper))
     for name in long_names:
         row = bisect_right(rows, name[0], key=lambda row: row[0][0]) - 1
         starts = rows[row][2]
@@ -289,6 +289,11 @@ def cut(muted: str, start: int, end: int) -> tuple[list[str], array[int]]:
         starts = array("I", [*compress(starts, words)])
         words = [word for word in words if word]
     return words, starts
+
+
+def tags_of(words: list[str]) -> list[str]:
+    """The tag of each word on its own."""
+    return [*map(TAGS.__getitem__, words)]
 
 
 def keep_words(tags: str, words: list[str]) -> str:
