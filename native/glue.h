@@ -47,6 +47,16 @@ bool is_one_of_or_none(const X& x, const Items&... items) {
     return is_none(x) || ((x == items) || ...);
 }
 
+// Whether a set is one of the same items, some of which may be None.
+template <class T>
+bool same_items(const Set<T>& a, const Set<std::optional<T>>& b) {
+    if (a.size() != b.size()) return false;
+    for (const std::optional<T>& x : b) {
+        if (!x || !a.contains(*x)) return false;
+    }
+    return true;
+}
+
 // What a defaultdict holds before it is told.
 template <class V>
 V fresh() {
@@ -111,6 +121,35 @@ inline Int tuple_at(const Span& span, Int i) { return span[i]; }
 template <class X>
 Int identity(const X& x) {
     return static_cast<Int>(reinterpret_cast<std::uintptr_t>(x.identity()));
+}
+
+// quotes.text.words.cut in one go: the words of a sentence and where they begin, without the lists on the way.
+inline bool is_plain(Char c) { return is_ascii(c) && is_alnum(c); }  // neither a mark nor a space
+template <class P, class F>
+std::tuple<List<Str>, List<Int>> cut(const P& piece, const F& word_of, const Str& muted, Int start, Int end) {
+    List<Str> words = List<Str>::empty();
+    List<Int> starts = List<Int>::empty();
+    words.reserve((end - start) / 5);
+    starts.reserve((end - start) / 5);
+    piece.visit(muted, start, end, [&](const Match& m) {
+        Str word = muted.slice(m.start(), m.end());
+        if (!is_plain(*word.data()) || !is_plain(word.data()[word.size() - 1])) word = word_of(word);
+        start += m.end() - m.start();
+        if (word.size() == 0) return;
+        starts.append(start - word.size());
+        words.append(std::move(word));
+    });
+    return {std::move(words), std::move(starts)};
+}
+
+// quotes.text.words.tags_of: what is remembered of each word.
+template <class T>
+List<Str> tags_of(const T& tags, const List<Str>& words) {
+    tags.expect(words);
+    List<Str> found = List<Str>::empty();
+    found.reserve(words.size());
+    for (const Str& word : words) found.append(tags.look_up(word));
+    return found;
 }
 
 // functools.cache of a function without parameters.

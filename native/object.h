@@ -203,8 +203,15 @@ public:
         std::uint64_t asked = static_cast<std::uint64_t>(wanted), ahead = room ? more(room) : 0;
         grow(asked > ahead ? asked : ahead);
     }
-    T& push(T item) {
-        if (count == room) grow(more(room));
+    // The item may be one of these.
+    template <class U>
+    [[gnu::always_inline]] T& push(U&& item) {
+        if (count == room) [[unlikely]]
+            return push_and_grow(T(std::forward<U>(item)));
+        return *new (items + count++) T(std::forward<U>(item));
+    }
+    [[gnu::noinline]] T& push_and_grow(T item) {
+        grow(more(room));
         return *new (items + count++) T(std::move(item));
     }
     void pop() { items[--count].~T(); }

@@ -59,23 +59,23 @@ inline Int find_char(const Char* s, Int p, Int last, Char c) {
 
 // The variables of earlier rounds of a loop, for the one match that is being sought. It grows and stays.
 class Backtracking {
-    Int* kept = nullptr;
+    std::int32_t* kept = nullptr;  // enough for places in a text
     Int room = 0;
 
     [[gnu::noinline]] void grow(Int wanted) {
         wanted = wanted < 256 ? 256 : 2 * wanted;
-        Int* moved = static_cast<Int*>(std::realloc(kept, static_cast<std::size_t>(wanted) * sizeof(Int)));
+        void* moved = std::realloc(kept, static_cast<std::size_t>(wanted) * sizeof *kept);
         if (!moved) throw std::bad_alloc();
-        kept = moved;
+        kept = static_cast<std::int32_t*>(moved);
         room = wanted;
     }
 
 public:
-    Int* push(Int& top, Int size) {
+    std::int32_t* push(Int& top, Int size) {
         if (top + size > room) grow(top + size);
         return kept + (top += size) - size;
     }
-    const Int* pop(Int& top, Int size) { return kept + (top -= size); }
+    const std::int32_t* pop(Int& top, Int size) { return kept + (top -= size); }
 
     // After a text that needed much: the next may be a short one.
     void shrink() {
@@ -256,6 +256,19 @@ struct Compiled : Pattern {
         return answer<&Compiled::template at<true>>(s, pos, endpos);
     }
     bool searches(const Str& s, Int pos = 0, Int endpos = MAX) const { return answer<&Compiled::from>(s, pos, endpos); }
+
+    // All matches in turn, as finditer gives them; what is taken may be used until the next.
+    template <class F>
+    void visit(const Str& s, Int pos, Int endpos, const F& take) const {
+        Limits limits(pos, endpos, s.size(), P::slices);
+        Int start = P::step < 0 ? limits.high : limits.low;
+        Match m;
+        m.text = s;
+        for (bool again = false; from(s.data(), limits, start, again && m.start() == m.end(), m.marks); again = true) {
+            start = P::step < 0 ? m.start() : m.end();
+            take(static_cast<const Match&>(m));
+        }
+    }
 
 private:
     template <bool full>

@@ -577,6 +577,16 @@ class Writer:
             self.lines[place] = f"{height} = top;"
             self.put(f"top = {height};")
 
+    @staticmethod
+    def pushed(keep: list[str]) -> str:
+        saved = " ".join(f"frame[{i}] = {name};" for i, name in enumerate(keep))
+        return f"{{ std::int32_t* frame = backtracking.push(top, {len(keep)}); {saved} }}"
+
+    @staticmethod
+    def popped(keep: list[str]) -> str:
+        restored = " ".join(f"{name} = frame[{i}];" for i, name in enumerate(keep))
+        return f"{{ const std::int32_t* frame = backtracking.pop(top, {len(keep)}); {restored} }}"
+
     # Tests of one character
 
     @staticmethod
@@ -894,11 +904,9 @@ class Writer:
             return again
         keep = [here, *keep]
         self.pushes += 1
-        saved = " ".join(f"frame[{i}] = {name};" for i, name in enumerate(keep))
-        self.lines[place] = f"{{ Int* frame = backtracking.push(top, {len(keep)}); {saved} }}\n{here} = p;"
+        self.lines[place] = f"{self.pushed(keep)}\n{here} = p;"
         self.put(f"p = {here};")
-        restored = " ".join(f"{name} = frame[{i}];" for i, name in enumerate(keep))
-        self.put(f"{{ const Int* frame = backtracking.pop(top, {len(keep)}); {restored} }}")
+        self.put(self.popped(keep))
         # `count` rounds are matched; another way to match the last one is sought where it cannot end here
         if apart:
             self.put(f"goto {again};")
@@ -936,13 +944,11 @@ class Writer:
         inner = self.emit(body, inside, failed, way)
         keep = [here, end, *self.live[live:]]
         self.pushes += 1
-        saved = " ".join(f"frame[{i}] = {name};" for i, name in enumerate(keep))
-        self.lines[place] = f"{{ Int* frame = backtracking.push(top, {len(keep)}); {saved} }}\n{here} = p;"
+        self.lines[place] = f"{self.pushed(keep)}\n{here} = p;"
         self.put(f"++{count};")
         self.put(f"goto {check};")
         self.put(f"{failed}:")
-        restored = " ".join(f"{name} = frame[{i}];" for i, name in enumerate(keep))
-        self.put(f"{{ const Int* frame = backtracking.pop(top, {len(keep)}); {restored} }}")
+        self.put(self.popped(keep))
         self.put(f"{back}:")
         self.put(f"if ({count} == 0) goto {fail};")
         self.put(f"--{count};")

@@ -98,8 +98,15 @@ struct Converter<Str> {
         if (!PyUnicode_AsUCS4(object, characters, size, 0)) throw PyError();
         return made;
     }
+    // What is written in the code comes often, and is one object, as in Python.
+    static PyObject* literal(const Str& value) {
+        static Dict<Str, PyObject*> known = Dict<Str, PyObject*>::empty();
+        PyObject*& made = known.get_or_insert(value, [&] { return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, value.data(), value.size()); });
+        return Owned(Py_XNewRef(made)).release();
+    }
     static PyObject* to(const Str& value) {
         if (value.none()) return new_none();
+        if (value.lives_on()) return literal(value);
         return Owned(PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, value.data(), value.size())).release();
     }
 };

@@ -66,7 +66,11 @@ class Str {
         : text(start), length(static_cast<std::int32_t>(size)), buffer(held) {}
 
     static bool same(const Char* a, const Char* b, Int size) {
-        return size <= 0 || (*a == *b && !std::memcmp(a, b, static_cast<std::size_t>(size) * sizeof(Char)));
+        if (size > 16) return !std::memcmp(a, b, static_cast<std::size_t>(size) * sizeof(Char));
+        for (Int i = 0; i < size; ++i) {  // most texts that are compared are words
+            if (a[i] != b[i]) return false;
+        }
+        return true;
     }
 
     friend class Builder;
@@ -124,6 +128,7 @@ public:
     }
 
     constexpr bool none() const { return !text; }
+    constexpr bool lives_on() const { return !buffer; }
     constexpr const Char* data() const { return text; }
     constexpr Int size() const { return length; }
 

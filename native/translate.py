@@ -151,9 +151,9 @@ class Scope:
 
 class Translator:
     def __init__(
-        self, root: Path, python_side: Iterable[str], roots: Iterable[str], not_remembered: dict[str, str] | None = None
+        self, root: Path, python_side: Iterable[str], roots: Iterable[str], by_hand: dict[str, tuple[str, ...]] | None = None,
     ) -> None:
-        self.not_remembered = dict(not_remembered or {})
+        self.by_hand = by_hand or {}
         self.root = root
         self.roots = list(roots)
         self.python_side = frozenset(python_side)
@@ -230,7 +230,17 @@ class Translator:
                 declared = proper(without_none(node.type))
                 if isinstance(declared, t.Instance):
                     return declared  # a tuple of any length, whose length has just been asked for
+                if isinstance(e, n.NameExpr) and e.kind == n.GDEF or isinstance(getattr(e, "expr", None), n.RefExpr) and e.kind == n.GDEF:
+                    return self.as_table(p)
         return p
+
+    def as_table(self, p: t.TupleType) -> t.ProperType:
+        """A constant of several items of one type is a list of them."""
+        if p.partial_fallback.type.fullname != "builtins.tuple" or len(p.items) < 3:
+            return p
+        if len({self.ct_or_none(i) for i in p.items}) > 1:
+            return p
+        return p.partial_fallback.copy_modified(args=[proper(p.items[0])])
 
     def fail(self, node: n.Context, what: str) -> Callable[..., str]:
         raise Unknown(f"{self.module}:{node.line}: {type(node).__name__} {what}")
@@ -794,15 +804,13 @@ class Translator:
             self.pattern(name, value)
             self.globals[name] = (f"static const {name}_t {name}{{}};", "")
             return name
-        type_ = var.type
+        type_ = proper(var.type)
+        if isinstance(type_, t.TupleType):
+            type_ = self.as_table(type_)
         c = self.ct(type_)
         base = self.dict_base(proper(type_).type) if isinstance(proper(type_), t.Instance) else None
         if base:
-            asked = self.not_remembered.get(proper(type_).type.fullname)
-            if not asked:
-                self.methods_of(proper(type_).type)
-            elif "__" not in asked:
-                self.not_remembered[proper(type_).type.fullname] = self.need(asked)
+            self.methods_of(proper(type_).type)
             self.globals[name] = (f"static {c}& {name} = *new {c}({c}::empty());", "")
             return name
         if "Fn<" in c:  # functions are made here
@@ -1036,6 +1044,8 @@ class Translator:
             container = self.type_of(b)
             if self.ct(container) == "Str" and self.is_char(a):
                 assert isinstance(a, n.IndexExpr)
+                if isinstance(b, n.StrExpr):
+                    return f"{bang}is_in({self.char(a)}, {literal(b.value).removesuffix('_s')})"
                 return f"{bang}contains({self.ex(b)}, {self.char(a)})"
             base = self.dict_base(container.type) if isinstance(container, t.Instance) and container.type.fullname.startswith("quotes.") else None
             inner = container if not base else base
@@ -1052,6 +1062,8 @@ class Translator:
         left, right = self.type_of(a), self.type_of(b)
         if op in ("==", "!="):
             cl = self.ct_or_none(left) or ""
+            if isinstance(b, n.SetExpr) and cl != (self.ct_or_none(right) or cl) and "optional<" not in cl:
+                return f"{'' if op == '==' else '!'}same_items({self.ex(a)}, {self.ex(b)})"  # one of them may hold None
             if isinstance(b, (n.ListExpr, n.TupleExpr, n.SetExpr)) and cl.startswith(("List<", "Set<", "Span", "std::tuple", "Ref<")):
                 return f"({self.ex(a)} {op} {self.ex(b, left)})"
         return f"({self.ex(a)} {op} {self.ex(b)})"
@@ -1356,6 +1368,10 @@ class Translator:
         type_ = func.type
         assert isinstance(type_, t.CallableType)
         cached = isinstance(node, n.Decorator)
+        if fullname in self.by_hand:
+            name, *constants = self.by_hand[fullname]
+            given = [self.constant(node) if isinstance(node := self.symbol(c), n.Var) else self.need(c) for c in constants]
+            return f"{name}({', '.join(given)}, {self.call_args(e, type_, func.arguments)})"
         if fullname in self.python_side or cached and (fullname.startswith("quotes.lexicon.") or not func.arguments):
             if all(isinstance(a, n.StrExpr) for a in e.args):
                 return self.python_constant(fullname, [a.value for a in e.args], self.ct(type_.ret_type))
@@ -1992,10 +2008,7 @@ class Translator:
             lines.append(f"struct {cls.name} : {c} {{\n")
             lines.append(f"static {cls.name} empty() {{ {cls.name} made; static_cast<{c}&>(made) = {c}::empty(); return made; }}\n")
             key, value = self.ct(base.args[0]), self.ct(base.args[1])
-            if cls.info.fullname in self.not_remembered:  # finding it out anew costs no more than looking it up
-                lines.append(f"{value} look_up(const {key}& k) {{ return {self.not_remembered[cls.info.fullname]}(k); }}\n")
-                return "".join([*lines, "};\n"])
-            lines.append(f"{value} look_up(const {key}& k) {{ if (auto* v = this->find(k)) return *v; return this->__missing___(k); }}\n")
+            lines.append(f"{value} look_up(const {key}& k) const {{ if (auto* v = this->find(k)) return *v; return const_cast<{cls.name}*>(this)->__missing___(k); }}\n")
             lines += [line + "\n" for line in self.methods.get(cls.info.fullname, [])]
             lines.append("};\n")
             return "".join(lines)
@@ -2057,7 +2070,6 @@ class Translator:
         out.append("namespace q {\n")
         out += [self.enum_code(name, info) for name, info in self.enums.items()]
         out += [f"struct {c.name};\n" for c in classes]
-        out += [self.heads[self.fullname_of(f)] + "\n" for f in self.not_remembered.values()]
         out += structs
         out += [self.conversions(c) for c in classes if c.kind != "plain" and self.convertible(c)]
         out += [source + f"\n" for source in self.patterns.values()]
@@ -2070,9 +2082,6 @@ class Translator:
         out.append("}\n")
         out.append(self.module_code())
         return "".join(out)
-
-    def fullname_of(self, name: str) -> str:
-        return next(full for full in self.heads if Names.of(full) == name)
 
     def known_patterns(self) -> str:
         """Which matcher a pattern of Python is, where constants hold patterns."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 
 from quotes.linking.links import Link
 from quotes.linking.matcher import match
@@ -75,7 +77,7 @@ def attribute(
     if register:
         quotes, speakers, paragraphs = recognised(text, composed(text), metadata.byline, register)
     else:
-        quotes, speakers, paragraphs = tell(text, composed(text), metadata.byline)
+        quotes, speakers, paragraphs = fastest()(text, composed(text), metadata.byline)
     return Document(
         text=text,
         quotes=quotes,
@@ -90,12 +92,22 @@ def attribute(
 Told = tuple[tuple[Quote, ...], tuple[Speaker, ...], tuple[Span, ...]]  # quotes, cast, paragraphs
 
 
+@cache
+def fastest() -> Callable[[str, str, str], Told]:
+    """`tell`, as C++ where the package was compiled when it was installed (native/)."""
+    if find_spec("quotes.heart") is None:
+        return tell
+    compiled: Callable[[str, str, str], Told] = import_module("quotes.heart").tell
+    return compiled
+
+
 def tell(text: str, plain: str, byline: str) -> Told:
     """The quotes, the cast and the paragraphs of a text, of which `plain` is the composed form."""
     page = read(plain)
     links = match(page)
     cast = assemble(text, page)
-    speakers = [speaker(text, cast, f) for f in range(len(cast.figures))]
+    mended = plain != text
+    speakers = [speaker(text, cast, f, mended) for f in range(len(cast.figures))]
     answers = sign(text, links, resolve(page, cast, links), cast, byline)
     quotes = [quote(text, page, link, answer, speakers) for link, answer in zip(links, answers)]
     return tuple(quotes), tuple(speakers), page.paragraphs
@@ -106,7 +118,8 @@ def recognised(text: str, plain: str, byline: str, register: Register) -> Told:
     page = read(plain)
     links = match(page)
     cast, known = recognise(assemble(text, page), register)
-    speakers = [identified(speaker(text, cast, f), known.get(f)) for f in range(len(cast.figures))]
+    mended = plain != text
+    speakers = [identified(speaker(text, cast, f, mended), known.get(f)) for f in range(len(cast.figures))]
     answers = sign(text, links, resolve(page, cast, links), cast, byline)
     quotes = [
         introduced(quote(text, page, link, answer, speakers), answer, register, known, speakers)
@@ -120,13 +133,13 @@ def assemble(text: str, page: Page) -> Cast:
     return gather(page.names, cache(lambda: FAMILY.search(text) is not None), told_by_pronouns(page))
 
 
-def speaker(text: str, cast: Cast, f: int) -> Speaker:
-    """A figure of the cast as the document has it."""
+def speaker(text: str, cast: Cast, f: int, mended: bool) -> Speaker:
+    """A figure of the cast as the document has it; `mended`: whether the text is not as it was read."""
     figure = cast.figures[f]
     spans = [cast.names[n].span for n in figure.mentions]
     mentions = tuple([new(Passage, (start, end, text[start:end])) for start, end in spans])
     name = figure.name
-    if "Ã" in name or "A" in name and any("\u0303" in m.text for m in mentions):
+    if mended and ("Ã" in name or "A" in name and any("\u0303" in m.text for m in mentions)):
         # what was encoded twice is not ours to mend: such a name stands as in the text
         broken = (m.text for m in mentions if TWICE_ENCODED.search(m.text) and bare(m.text) == name)
         name = next(broken, name)

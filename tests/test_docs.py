@@ -49,7 +49,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", [*PAGES, ROOT / ".ci" / "run"], ids=name)
 def test_files_and_tests_that_pages_name_are_there(page: Path) -> None:
     text = page.read_text("utf-8")
-    paths = re.findall(r"\b((?:quotes|scripts|data|docs|tests)/[\w./-]*\w)(?![\w*{-])", text)
+    paths = re.findall(r"\b((?:quotes|native|scripts|data|docs|tests)/[\w./-]*\w)(?![\w*{-])", text)
     assert [path for path in paths if not (ROOT / path).exists()] == []
     tests = {path.name: path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
     file = ""

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import gc
+import sys
+from importlib.machinery import ModuleSpec
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from handmade import bug
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quotes import engine
 from quotes.engine import attribute
-from quotes.model import Document, Gender, Passage, QuoteType, SpeakerKind, Stance
+from quotes.model import Document, Gender, Metadata, Passage, QuoteType, SpeakerKind, Stance
+from quotes.resolving.register import Entry, Register
+from quotes.text.page import composed
 
 ARTICLES = sorted((Path(__file__).parent.parent / "data" / "articles").glob("*.txt"))
 
@@ -209,6 +215,26 @@ def test_offsets_of_newslike_text(text: str) -> None:
 @settings(deadline=None)
 def test_the_same_text_has_the_same_answer(text: str) -> None:
     assert attribute(text) == attribute(text)
+
+
+@pytest.mark.skipif(engine.fastest() is engine.tell, reason="plain Python; scripts/test_installed compiles it")
+@given(st.lists(FRAGMENTS, max_size=40).map("".join), st.sampled_from(["", "By Ana Pohl", "Otto Stein, the Herald"]))
+@settings(deadline=None, max_examples=1000)
+def test_compiled_it_tells_the_same(text: str, byline: str) -> None:
+    plain = composed(text)
+    assert engine.fastest()(text, plain, byline) == engine.tell(text, plain, byline)
+
+
+def test_what_is_compiled_is_asked_where_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless there is a register, which only plain Python knows."""
+    heart = ModuleType("quotes.heart")
+    heart.__spec__ = ModuleSpec("quotes.heart", None)
+    heart.__dict__["tell"] = lambda *told: ((), (), told)
+    monkeypatch.setitem(sys.modules, "quotes.heart", heart)
+    monkeypatch.setattr(engine, "fastest", engine.fastest.__wrapped__)
+    text = "E\u0301va said so."
+    assert attribute(text, metadata=Metadata(byline="I")).paragraphs == (text, composed(text), "I")
+    assert attribute(text, register=Register((Entry(name="Éva Kiss"),))).paragraphs == ((0, len(text)),)
 
 
 @given(st.lists(FRAGMENTS, max_size=25).map("".join), st.integers(0, 500))

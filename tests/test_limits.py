@@ -69,7 +69,7 @@ def test_what_holds_up_the_engine_is_given_up(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("text", [f"{SAID} She added that Otto Stein was late. ", "a ", "Ana Pohl ", "“a” ", "a\n\n"])
 def test_the_engine_can_be_given_up_wherever_it_is(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    """Compiled code, too, looks for the alarm: it calls patterns all the time, and these do."""
+    """Python looks for the alarm by itself; the heart in C++ asks for it."""
     monkeypatch.setattr(limits, "MAX_SECONDS", 0.05)
     assert isinstance(attributed(article(text * (4_000_000 // len(text)))), Failure)
 

@@ -37,6 +37,12 @@ def test_every_data_file_is_in_the_package_data(setup: ConfigParser) -> None:
     assert [name for name in data if not any(fnmatch(name, pattern) for pattern in shipped)] == []
 
 
+def test_all_that_compiles_the_heart_is_in_what_is_built_from() -> None:
+    shipped = (ROOT / "MANIFEST.in").read_text("utf-8").split()
+    files = [path.relative_to(ROOT).as_posix() for kind in ("h", "py") for path in (ROOT / "native").glob(f"*.{kind}")]
+    assert files and [name for name in files if not any(fnmatch(name, pattern) for pattern in shipped)] == []
+
+
 def test_every_folder_of_code_is_a_package() -> None:
     folders = {path.parent for path in PACKAGE.rglob("*.py")}
     assert [folder for folder in folders if not (folder / "__init__.py").exists()] == []
@@ -124,13 +130,6 @@ def test_no_two_modules_import_each_other() -> None:
     codes = {f"quotes/{name}".replace("/", ".").removesuffix(".__init__"): code for name, code in _modules().items()}
     wanted = {name: set(_named_modules(code, codes)) - {name} for name, code in codes.items()}
     TopologicalSorter(wanted).prepare()  # raises CycleError, which names the circle
-
-
-def test_nothing_in_the_heart_is_what_cannot_be_compiled_well() -> None:
-    """mypyc (see setup.py) takes a cached_property for a property, worked out anew each time, and fails at `in [*"abc"]`."""
-    heart = ("engine", "lexicon/", "text/", "linking/", "resolving/")
-    wrong = re.compile(r"""^\s*@(functools\.)?cached_property|\bin [\[({]\*""", re.MULTILINE)
-    assert [name for name, code in _modules().items() if name.startswith(heart) and wrong.search(code)] == []
 
 
 def _named_modules(code: str, known: Container[str]) -> Iterator[str]:

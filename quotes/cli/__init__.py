@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from types import FrameType
 
 import click
@@ -33,6 +34,7 @@ COMMANDS = (
     variants.variants,
     speakers.speakers,
 )
+COMPILED = find_spec("quotes.heart") is not None  # see quotes.engine.fastest
 INTERRUPTED = 130  # what a shell reports for a command that was ended by Ctrl-C
 
 
@@ -79,7 +81,7 @@ def _ending() -> Iterator[None]:
         "quotes check 'We told them in April' --speaker parfitt",
     ),
 )
-@click.version_option(__version__, prog_name="quotes", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="quotes", message=f"%(prog)s %(version)s{', compiled' * COMPILED}")
 def main() -> None:
     """Who said what: the quotes of English news articles and their speakers."""
 

@@ -43,7 +43,7 @@ class Reader:
         for s, here in zip(page.sentences, self.here):
             for n in here:
                 self.tokens[n] = token_range(s, cast.names[n].whole)
-        # What few articles ask is read when it is asked. (Compiled, a cached_property would be read each time.)
+        # What few articles ask is read when it is asked.
         self._neither: frozenset[int] | None = None
         self._bodies: dict[str, list[int]] | None = None
         self._initials: dict[str, list[int]] | None = None

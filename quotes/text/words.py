@@ -252,13 +252,7 @@ def read_sentences(
     tagged: list[str] = []
     for paragraph, spans in enumerate(split):
         for span in spans:
-            pieces: list[str] = PIECE.findall(muted, span[0], span[1])
-            words = [*map(WORDS.__getitem__, pieces)]
-            ends = islice(accumulate(map(len, pieces), initial=span[0]), 1, None)
-            starts: array[int] = array("I", map(sub, ends, map(len, words)))
-            if "" in words:
-                starts = array("I", [*compress(starts, words)])
-                words = [word for word in words if word]
+            words, starts = cut(muted, *span)
             if len(words) <= LONGEST:
                 rows.append((span, paragraph, starts, words))
                 continue
@@ -271,7 +265,7 @@ def read_sentences(
             words[-1] = words[-1][:-1]  # the full stop of the sentence
         elif len(words) > 3 and words[-1] == ")" and len(words[-2]) > 1 and words[-2][-1] == ".":
             words[-2] = words[-2][:-1]  # (“It works,” she said.)
-        tagged.append(settle_capitals(words, [*map(TAGS.__getitem__, words)], proper))
+        tagged.append(settle_capitals(words, tags_of(words), proper))
     for name in long_names:
         row = bisect_right(rows, name[0], key=lambda row: row[0][0]) - 1
         starts = rows[row][2]
@@ -283,6 +277,23 @@ def read_sentences(
         Sentence(span, paragraph, keep_words(tags, words), starts, words)
         for (span, paragraph, starts, words), tags in zip(rows, lines)
     ]
+
+
+def cut(muted: str, start: int, end: int) -> tuple[list[str], array[int]]:
+    """The words of a sentence and where they begin."""
+    pieces: list[str] = PIECE.findall(muted, start, end)
+    words = [*map(WORDS.__getitem__, pieces)]
+    ends = islice(accumulate(map(len, pieces), initial=start), 1, None)
+    starts = array("I", map(sub, ends, map(len, words)))
+    if "" in words:
+        starts = array("I", [*compress(starts, words)])
+        words = [word for word in words if word]
+    return words, starts
+
+
+def tags_of(words: list[str]) -> list[str]:
+    """The tag of each word on its own."""
+    return [*map(TAGS.__getitem__, words)]
 
 
 def keep_words(tags: str, words: list[str]) -> str:

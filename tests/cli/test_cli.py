@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes import __version__
-from quotes.cli import main
+from quotes.cli import COMPILED, main
 
 ROOT = Path(__file__).resolve().parents[2]
 QUOTES = (sys.executable, "-m", "quotes")
@@ -157,7 +157,7 @@ def test_offsets_count_in_the_file_as_it_is(folder: Path) -> None:
 
 
 def test_the_version_is_told() -> None:
-    assert run("--version").output == f"quotes {__version__}\n"
+    assert run("--version").output == f"quotes {__version__}{', compiled' * COMPILED}\n"
 
 
 # --- misuse: status 2 and a sentence
