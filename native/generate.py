@@ -16,7 +16,7 @@ from translate import Translator, Unknown  # noqa: E402
 
 # What stays in Python, to be called from C++: what few articles ask, and what is a library's.
 IN_PYTHON = (
-    "quotes.engine.bare",
+    "quotes.text.page.one_letter",
     "quotes.resolving.confidence.confidence",
     "quotes.resolving.confidence.cue_word",
     "quotes.text.sentences._breaks",

@@ -75,9 +75,9 @@ def attribute(
     `metadata` tells who "I" is. A `register` of people tells full names and ids.
     """
     if register:
-        quotes, speakers, paragraphs = recognised(text, composed(text), metadata.byline, register)
+        quotes, speakers, paragraphs = recognised(text, metadata.byline, register)
     else:
-        quotes, speakers, paragraphs = fastest()(text, composed(text), metadata.byline)
+        quotes, speakers, paragraphs = fastest()(text, metadata.byline)
     return Document(
         text=text,
         quotes=quotes,
@@ -93,16 +93,17 @@ Told = tuple[tuple[Quote, ...], tuple[Speaker, ...], tuple[Span, ...]]  # quotes
 
 
 @cache
-def fastest() -> Callable[[str, str, str], Told]:
+def fastest() -> Callable[[str, str], Told]:
     """`tell`, as C++ where the package was compiled when it was installed (native/)."""
     if find_spec("quotes.heart") is None:
         return tell
-    compiled: Callable[[str, str, str], Told] = import_module("quotes.heart").tell
+    compiled: Callable[[str, str], Told] = import_module("quotes.heart").tell
     return compiled
 
 
-def tell(text: str, plain: str, byline: str) -> Told:
-    """The quotes, the cast and the paragraphs of a text, of which `plain` is the composed form."""
+def tell(text: str, byline: str) -> Told:
+    """The quotes, the cast and the paragraphs of a text."""
+    plain = composed(text)
     page = read(plain)
     links = match(page)
     cast = assemble(text, page)
@@ -113,8 +114,9 @@ def tell(text: str, plain: str, byline: str) -> Told:
     return tuple(quotes), tuple(speakers), page.paragraphs
 
 
-def recognised(text: str, plain: str, byline: str, register: Register) -> Told:
+def recognised(text: str, byline: str, register: Register) -> Told:
     """The same, with what a register knows of the cast."""
+    plain = composed(text)
     page = read(plain)
     links = match(page)
     cast, known = recognise(assemble(text, page), register)

@@ -18,7 +18,6 @@ from quotes import engine
 from quotes.engine import attribute
 from quotes.model import Document, Gender, Metadata, Passage, QuoteType, SpeakerKind, Stance
 from quotes.resolving.register import Entry, Register
-from quotes.text.page import composed
 
 ARTICLES = sorted((Path(__file__).parent.parent / "data" / "articles").glob("*.txt"))
 
@@ -221,8 +220,7 @@ def test_the_same_text_has_the_same_answer(text: str) -> None:
 @given(st.lists(FRAGMENTS, max_size=40).map("".join), st.sampled_from(["", "By Ana Pohl", "Otto Stein, the Herald"]))
 @settings(deadline=None, max_examples=1000)
 def test_compiled_it_tells_the_same(text: str, byline: str) -> None:
-    plain = composed(text)
-    assert engine.fastest()(text, plain, byline) == engine.tell(text, plain, byline)
+    assert engine.fastest()(text, byline) == engine.tell(text, byline)
 
 
 def test_what_is_compiled_is_asked_where_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,7 +231,7 @@ def test_what_is_compiled_is_asked_where_it_is_there(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "quotes.heart", heart)
     monkeypatch.setattr(engine, "fastest", engine.fastest.__wrapped__)
     text = "E\u0301va said so."
-    assert attribute(text, metadata=Metadata(byline="I")).paragraphs == (text, composed(text), "I")
+    assert attribute(text, metadata=Metadata(byline="I")).paragraphs == (text, "I")
     assert attribute(text, register=Register((Entry(name="Éva Kiss"),))).paragraphs == ((0, len(text)),)
 
 

@@ -39,6 +39,7 @@ SPACES = "\t\u00a0\u2009\u202f"
 BETWEEN_WORDS = re.compile(rf"[{SPACES}](?<=\S.)(?=\S)")  # those that indent a line stay as they are
 # "FranÃ§ois", "SarukhÃÂ¡n": a letter encoded twice, or twice over
 TWICE_ENCODED = re.compile(r"(?<=[^\W\d_])(?:Ã|A\u0303)[\x80-\xbf](?:(?:Â|A\u0302)[\x80-\xbf])?(?=[^\W\d_])")
+ACCENT = re.compile("[\u0300-\u036f]")
 ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 
 
@@ -54,9 +55,9 @@ def composed(text: str) -> str:
         text = TWICE_ENCODED.sub(_letters, text)
     if any(space in text for space in SPACES):
         text = BETWEEN_WORDS.sub(" ", text)
-    if unicodedata.is_normalized("NFC", text):
-        return text
-    return ACCENTED.sub(_one_letter, text)
+    if ACCENT.search(text):
+        text = ACCENTED.sub(lambda found: one_letter(found[0]), text)
+    return text
 
 
 def _letters(found: re.Match[str]) -> str:
@@ -64,10 +65,11 @@ def _letters(found: re.Match[str]) -> str:
     return "".join(letter if letter.isalpha() else FILLER for letter in found[0])
 
 
-def _one_letter(found: re.Match[str]) -> str:
-    letter = unicodedata.normalize("NFC", found[0])
+def one_letter(accented: str) -> str:
+    """A letter with its accents as one letter, and filler."""
+    letter = unicodedata.normalize("NFC", accented)
     # A few characters are longer when they are composed; they stay as they are.
-    return letter.ljust(len(found[0]), FILLER) if len(letter) <= len(found[0]) else found[0]
+    return letter.ljust(len(accented), FILLER) if len(letter) <= len(accented) else accented
 
 
 def read(text: str) -> Page:
