@@ -11,23 +11,23 @@ REFUSED = {
     "what may raise": (
         ("try:", "    return int(text)", "except ValueError:", "    return 0"),
         "int",
-        (1, "TryStmt is a statement I do not know"),
+        (1, "a try statement is not translated"),
     ),
     "a context": (
         ("with open(text) as file:", "    return file.read()"),
         "str",
-        (1, "WithStmt is a statement I do not know"),
+        (1, "a with statement is not translated"),
     ),
-    "a library": (("from json import dumps", "return dumps(text)"), "str", (2, "CallExpr calls json.dumps")),
+    "a library": (("from json import dumps", "return dumps(text)"), "str", (2, "a call expression calls json.dumps")),
     "a loop with an else": (
         ("n = 0", "while n < 3:", "    n += 1", "else:", "    n = 5", "return n"),
         "int",
-        (2, "WhileStmt has an else"),
+        (2, "a while statement has an else"),
     ),
-    "every other letter": (("return text[::2]",), "str", (1, "IndexExpr has a stride")),
+    "every other letter": (("return text[::2]",), "str", (1, "an index expression has a stride")),
     "one type or another": (("return 1 if text else ''",), "int | str", (0, "a union: int | str")),
     "no type": (("return text",), "object", (0, "the type object")),
-    "an operator": (("return len(text) ** 2",), "float", (1, "OpExpr does **")),
+    "an operator": (("return len(text) ** 2",), "float", (1, "an op expression does **")),
 }
 
 
@@ -51,7 +51,7 @@ def refusals(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_what_is_unknown_is_refused_with_its_place(refusals: set[str]) -> None:
     expected, line = set(), 1
     for i, (body, _, (at, what)) in enumerate(REFUSED.values()):
-        expected.add(f"quotes.engine:{line + at}: {what} (in quotes.engine.f{i})")
+        expected.add(f"quotes/engine.py:{line + at}: {what} (in quotes.engine.f{i})")
         line += 1 + len(body)
     assert refusals == expected
 
