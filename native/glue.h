@@ -257,6 +257,12 @@ struct Converter<Range> {
     }
 };
 
+// An argument that must be a text: None is one only inside.
+inline Str text_of(PyObject* x) {
+    if (!PyUnicode_Check(x)) type_error("str", x);
+    return from_python<Str>(x);
+}
+
 // What a C++ function gives, or the exception it ends with.
 template <class F>
 PyObject* guarded(F function) {

@@ -156,7 +156,8 @@ def extension(types: Types, roots: Iterable[n.FuncDef]) -> str:
     wrappers, table = "", ""
     for f in roots:
         assert isinstance(f.type, t.CallableType)
-        args = [f"from_python<{types.cpp(type_)}>(args[{i}])" for i, type_ in enumerate(f.type.arg_types)]
+        kinds = [types.cpp(type_) for type_ in f.type.arg_types]
+        args = [f"{'text_of' if c == 'Str' else f'from_python<{c}>'}(args[{i}])" for i, c in enumerate(kinds)]
         call = f"{global_name(f.fullname)}({', '.join(args)})"
         wrappers += WRAPPER % {"name": f.name, "size": len(args), "call": call}
         table += f'    {{"{f.name}", reinterpret_cast<PyCFunction>({f.name}_wrapper), METH_FASTCALL, nullptr}},\n'
