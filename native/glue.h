@@ -57,6 +57,12 @@ bool same_items(const Set<T>& a, const Set<std::optional<T>>& b) {
     return true;
 }
 
+// A value by itself: it stays while it is used, though the object that it is a field of may be gone after the first look.
+template <class X>
+X held(const X& x) {
+    return x;
+}
+
 // What a defaultdict holds before it is told.
 template <class V>
 V fresh() {

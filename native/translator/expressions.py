@@ -11,7 +11,7 @@ from translator.globals import constant
 from translator.names import char_literal, literal, raw_literal, safe
 from translator.sequences import iterable
 from translator.source import Unknown
-from translator.trees import has_stars, is_none
+from translator.trees import has_stars, is_none, is_of_passing
 from translator.types import dict_base, is_instance, is_ours, or_none, proper
 from translator.writer import Want, Writer, condition, expression
 
@@ -164,6 +164,8 @@ def either(w: Writer, e: n.OpExpr, want: Want) -> str:
         return w.truth(e)
     first = w.fresh("v")
     left, have = w.code(e.left), w.narrow_cpp(e.left)
+    if is_of_passing(e.left):
+        left = f"held({left})"
     value = first
     if e.op == "or" or have == c:
         if have.startswith("std::optional<") and not c.startswith("std::optional<"):

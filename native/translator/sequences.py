@@ -9,7 +9,7 @@ from mypy import types as t
 
 from translator.places import part, parts, unpack
 from translator.source import Unknown
-from translator.trees import has_stars, positional, targets
+from translator.trees import has_stars, is_of_passing, positional, targets
 from translator.types import holding, is_none_type, is_vague, proper, without_none
 from translator.writer import Want, Writer, expression, is_lazy
 
@@ -38,7 +38,7 @@ def iterable(w: Writer, e: n.Expression) -> str:
     type_ = w.type_of(e)
     if isinstance(type_, t.TupleType) and not isinstance(e, n.TupleExpr) and type_.items:
         return f"as_list<{w.cpp(w.types.element(type_))}>({w.code(e)})"
-    return w.code(e)
+    return f"held({w.code(e)})" if is_of_passing(e) else w.code(e)
 
 
 def view_of(w: Writer, e: n.CallExpr) -> str | None:

@@ -123,3 +123,11 @@ def targets(lvalue: n.Expression) -> Iterator[n.Var]:
             yield from targets(item)
     elif isinstance(lvalue, n.StarExpr):
         yield from targets(lvalue.expr)
+
+
+def is_of_passing(e: n.Expression) -> bool:
+    """Whether it is a field of what may be gone when it is used: `for name in figure_of(n).names`."""
+    inner = e
+    while isinstance(inner, n.MemberExpr):
+        inner = inner.expr
+    return inner is not e and not isinstance(inner, n.NameExpr)
