@@ -303,8 +303,11 @@ class Reader:
                 continue
             first, last = token_range(s, name.whole)
             start, _ = token_range(s, head)
-            if any(tag in "pfwv" for tag in s.tags[start:first]) and s.tags[first - 1] not in "nRjLC":
-                return None  # "the head of Apple", but "the head of research Peter Kim"
+            if any(tag in "pfwv" for tag in s.tags[start:first]):
+                known = self.by_name(n)
+                person = known.kind is SpeakerKind.PERSON or len(name.words) > 1 and self.is_person(known)
+                if s.tags[first - 1] not in "nRjLC" or not person:
+                    return None  # "the head of Apple", "the head of the firm Apple", but "the head of research Peter Kim"
             noun = NOUN_AFTER.match(s.tags, last, token_range(s, head)[1])
             # "Helen Straker KC", but "the Leeds MP"
             lettered = s.tags[last : last + 1] == "T" and s.end(last) >= head.end and s.tags[start] != "D"

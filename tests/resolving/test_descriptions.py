@@ -23,6 +23,16 @@ NOMINALS: Columns = {
         ("Opposition leader", "Opposition leader says bridge is safe"),
         ((), "Union leader Ana Pohl has crossed it."),
     ],
+    "the leader of a party is named beside it": [
+        ("Ana Pohl", "The leader of the opposition Liberal Democrats, Ana Pohl, said it works."),
+    ],
+    "the founder of a firm is named beside it": [
+        ("Ana Pohl", "The founder of the software company Brightloop, Ana Pohl, said it works."),
+        ("owner of local bakery Millstone", "The owner of local bakery Millstone said it was late."),
+    ],
+    "the head of a department by name": [
+        ("Peter Kim", "The head of research Peter Kim said it works."),
+    ],
     "the statement that somebody issued": [
         ((), "Leeds Council issued a statement on Monday."),
         ("Leeds Council", "“It works,” the statement said."),
