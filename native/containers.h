@@ -122,12 +122,6 @@ public:
         for (T& item : items) made.append(std::move(item));
         return made;
     }
-    static List filled(Int size, const T& item) {  // [item] * size
-        List made = empty();
-        made.reserve(size);
-        for (Int i = 0; i < size; ++i) made.append(item);
-        return made;
-    }
 
     struct Cursor {
         Ref<Body> body;

@@ -47,16 +47,6 @@ bool is_one_of_or_none(const X& x, const Items&... items) {
     return is_none(x) || ((x == items) || ...);
 }
 
-// Whether a set is one of the same items, some of which may be None.
-template <class T>
-bool same_items(const Set<T>& a, const Set<std::optional<T>>& b) {
-    if (a.size() != b.size()) return false;
-    for (const std::optional<T>& x : b) {
-        if (!x || !a.contains(*x)) return false;
-    }
-    return true;
-}
-
 // A value by itself: it stays while it is used, though the object that it is a field of may be gone after the first look.
 template <class X>
 X held(const X& x) {
@@ -129,8 +119,9 @@ Int identity(const X& x) {
     return static_cast<Int>(reinterpret_cast<std::uintptr_t>(x.identity()));
 }
 
-// quotes.text.words.cut in one go: the words of a sentence and where they begin, without the lists on the way.
 inline bool is_plain(Char c) { return is_ascii(c) && is_alnum(c); }  // neither a mark nor a space
+
+// quotes.text.words.cut in one go: the words of a sentence and where they begin, without the lists on the way.
 template <class P, class W, class F>
 std::tuple<List<Str>, List<Int>> cut(const P& piece, const W& known, const F& word_of, const Str& muted, Int start, Int end) {
     // In a long text a word is one text wherever it comes, as in Python, so that nobody needs the muted text any more.

@@ -192,6 +192,20 @@ protected:
     virtual bool begins(const Char* s, Limits limits, Int from, bool advance, Int* marks) const = 0;
     virtual bool finds(const Char* s, Limits limits, Int from, bool advance, Int* marks) const = 0;
 
+    // All matches that `next` finds, or `count` of them. Like Python, finds empty matches, too, but none twice. A reversed
+    // pattern is met from right to left. What is taken may be used until the next.
+    template <class N, class F>
+    static void in_turn(const Str& s, Limits limits, bool reverse, Int count, const N& next, const F& take) {
+        Int from = reverse ? limits.high : limits.low;
+        Match m;
+        m.text = s;
+        for (Int n = 0; !count || n < count; ++n) {
+            if (!next(from, n && m.start() == m.end(), m.marks)) return;
+            from = reverse ? m.start() : m.end();
+            take(static_cast<const Match&>(m));
+        }
+    }
+
 private:
     using Try = bool (Pattern::*)(const Char*, Limits, Int, bool, Int*) const;
 
@@ -202,18 +216,11 @@ private:
         return m;
     }
 
-    // Like Python, finds empty matches, too, but none twice. A reversed pattern is met from right to left.
     template <class F>
     void each(const Str& s, Int pos, Int endpos, Int count, const F& take) const {
         Limits limits(pos, endpos, s.size(), slices);
-        Int from = reverse ? limits.high : limits.low;
-        Match m;
-        m.text = s;
-        for (Int n = 0; !count || n < count; ++n) {
-            if (!finds(s.data(), limits, from, n && m.start() == m.end(), m.marks)) return;
-            from = reverse ? m.start() : m.end();
-            take(m);
-        }
+        auto next = [&](Int from, bool advance, Int* marks) { return finds(s.data(), limits, from, advance, marks); };
+        in_turn(s, limits, reverse, count, next, take);
     }
 
     template <class F>
@@ -257,17 +264,12 @@ struct Compiled : Pattern {
     }
     bool searches(const Str& s, Int pos = 0, Int endpos = MAX) const { return answer<&Compiled::from>(s, pos, endpos); }
 
-    // All matches in turn, as finditer gives them; what is taken may be used until the next.
+    // All matches in turn, as finditer gives them.
     template <class F>
     void visit(const Str& s, Int pos, Int endpos, const F& take) const {
         Limits limits(pos, endpos, s.size(), P::slices);
-        Int start = P::step < 0 ? limits.high : limits.low;
-        Match m;
-        m.text = s;
-        for (bool again = false; from(s.data(), limits, start, again && m.start() == m.end(), m.marks); again = true) {
-            start = P::step < 0 ? m.start() : m.end();
-            take(static_cast<const Match&>(m));
-        }
+        auto next = [&](Int start, bool advance, Int* marks) { return from(s.data(), limits, start, advance, marks); };
+        in_turn(s, limits, P::step < 0, 0, next, take);
     }
 
 private:

@@ -94,7 +94,6 @@ public:
         return own(made);
     }
     static Str own(Buffer* made) { return Str(made->characters, made->size, made); }  // takes the one reference to it
-    static Str adopt(std::u32string&& made) { return copy(made.data(), static_cast<Int>(made.size())); }
     static Str of(Char c) {
         static const auto table = [] {
             struct {
