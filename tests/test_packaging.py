@@ -162,6 +162,12 @@ def _imported(code: str) -> Iterator[str]:
             yield from (name.split(".")[1] for name in whole if name.startswith("quotes."))
 
 
+@pytest.mark.parametrize("path", [path for path in (ROOT / "scripts").iterdir() if not path.suffix and path.is_file()], ids=lambda path: path.name)
+def test_a_script_says_what_runs_it(path: Path) -> None:
+    """Else a shell runs it, and takes what its first lines tell for commands."""
+    assert path.read_text("utf-8").startswith(("#!/usr/bin/env python3\n", "#!/usr/bin/env bash\n")) and path.stat().st_mode & 0o100
+
+
 SCRIPTS = [path for path in (ROOT / "scripts").rglob("*") if path.is_file() and b"python" in path.read_bytes()[:30]]
 FENCED = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = [page for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")] if FENCED.search(page.read_text("utf-8"))]
