@@ -152,19 +152,10 @@ class Vec {
     T* items = nullptr;
     std::uint32_t count = 0, room = 0;
 
+    // Whatever is kept here may be moved as bytes: nothing of ours points into itself.
     void grow(std::uint64_t wanted) {
         if (wanted > std::numeric_limits<std::uint32_t>::max()) throw std::bad_alloc();
-        if constexpr (std::is_trivially_copyable_v<T>) {
-            items = static_cast<T*>(blocks.move(static_cast<void*>(items), room * sizeof(T), wanted * sizeof(T)));
-        } else {
-            T* moved = static_cast<T*>(blocks.take(wanted * sizeof(T)));
-            for (std::uint32_t i = 0; i < count; ++i) {
-                new (moved + i) T(std::move(items[i]));
-                items[i].~T();
-            }
-            blocks.give(static_cast<void*>(items), room * sizeof(T));
-            items = moved;
-        }
+        items = static_cast<T*>(blocks.move(static_cast<void*>(items), room * sizeof(T), wanted * sizeof(T)));
         room = static_cast<std::uint32_t>(wanted);
     }
 

@@ -1,6 +1,8 @@
 // The runtime as a Python module, for runtime.py to compare with Python.
 #include "../runtime.h"
 
+#include <vector>
+
 using namespace q;
 
 namespace {
@@ -240,6 +242,46 @@ PyObject* run_lists(PyObject* object) {
                          first(numbers, Int(99)), list_of(map_(minus, numbers, range(100)))));
 }
 
+// What is written to blocks of memory stays there until they are given back: a number ≥ 0 takes a block of that size, an even
+// negative one gives back one of those there are, an odd one makes it twice as large.
+PyObject* run_blocks(PyObject* object) {
+    struct Block {
+        unsigned char* place;
+        std::size_t size;
+        unsigned char filled;
+    };
+    std::vector<Block> there;
+    unsigned char next = 0;
+    auto same = [](const Block& b) { return std::all_of(b.place, b.place + b.size, [&](unsigned char c) { return c == b.filled; }); };
+    bool right = true;
+    for (Int wish : from_python<List<Int>>(object)) {
+        if (wish >= 0) {
+            Block made{static_cast<unsigned char*>(blocks.take(static_cast<std::size_t>(wish) + 1)), static_cast<std::size_t>(wish) + 1, ++next};
+            std::memset(made.place, made.filled, made.size);
+            there.push_back(made);
+        } else if (!there.empty()) {
+            Block& one = there[static_cast<std::size_t>(-wish) / 2 % there.size()];
+            right = right && same(one);
+            if (wish % 2) {
+                one.place = static_cast<unsigned char*>(blocks.move(one.place, one.size, 2 * one.size));
+                right = right && same(one);
+                one.size *= 2;
+                std::memset(one.place, one.filled, one.size);
+            } else {
+                blocks.give(one.place, one.size);
+                one = there.back();
+                there.pop_back();
+            }
+        }
+    }
+    for (const Block& one : there) {
+        right = right && same(one);
+        blocks.give(one.place, one.size);
+    }
+    blocks.trim();
+    return py(right);
+}
+
 // Function name, arguments → result.
 PyObject* call(PyObject*, PyObject* given) {
     PyObject *name, *self, *rest;
@@ -269,6 +311,7 @@ PyObject* call(PyObject*, PyObject* given) {
         if (is("range")) return run_range(rest);
         if (is("numbers")) return run_numbers(rest);
         if (is("lists")) return run_lists(self);
+        if (is("blocks")) return run_blocks(self);
         value_error("no such function");
     } catch (const PyError&) {
         return nullptr;

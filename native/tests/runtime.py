@@ -302,6 +302,14 @@ def compare_rest(call: Callable[..., Any]) -> None:
     check("lists", numbers, call("lists", numbers, ()), expected)
 
 
+def check_blocks(call: Callable[..., Any]) -> None:
+    """Blocks of all sizes, mostly small ones, more of them and fewer by turns."""
+    most = rng.choice((40, 600, 5000, 2_000_000))
+    giving = rng.choice((0.3, 0.5, 0.6))
+    wishes = [-1 - rng.randrange(1 << 20) if rng.random() < giving else int(most * rng.random() ** 3) for _ in range(4_000_000 // (most + 400))]
+    check("blocks", (most, giving), call("blocks", wishes, ()), True)
+
+
 def compare_characters(call: Callable[..., Any]) -> None:
     """Every code point there is."""
     names = "isupper islower isalpha isdecimal isdigit isnumeric isalnum isspace".split()
@@ -328,6 +336,7 @@ def main() -> None:
             compare_texts(call)
             compare_rest(call)
         compare_containers(call)
+        check_blocks(call)
         rounds += 1
     print(rounds, "rounds, no difference", flush=True)
     compare_characters(call)
