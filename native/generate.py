@@ -25,6 +25,7 @@ IN_PYTHON = (
 BY_HAND = {
     "quotes.text.words.cut": ("cut", "quotes.text.words.PIECE", "quotes.text.words.WORDS", "quotes.text.words.word_of"),
     "quotes.text.words.tags_of": ("tags_of", "quotes.text.words.TAGS"),
+    "quotes.text.words.agree": ("agree", "quotes.text.words.AGREEMENTS"),
 }
 
 

@@ -119,7 +119,7 @@ Int identity(const X& x) {
     return static_cast<Int>(reinterpret_cast<std::uintptr_t>(x.identity()));
 }
 
-inline bool is_plain(Char c) { return is_ascii(c) && is_alnum(c); }  // neither a mark nor a space
+inline bool is_kept(Char c) { return c - 33 < 94 && c != U'"' && c != U'`'; }  // `word_of` takes it from no end
 
 // quotes.text.words.cut in one go: the words of a sentence and where they begin, without the lists on the way.
 template <class P, class W, class F>
@@ -131,8 +131,9 @@ std::tuple<List<Str>, List<Int>> cut(const P& piece, const W& known, const F& wo
     words.clear();
     starts.clear();
     piece.visit(muted, start, end, [&](const Match& m) {
-        Str word = muted.slice(m.start(), m.end());
-        if (!is_plain(*word.data()) || !is_plain(word.data()[word.size() - 1])) word = word_of(word);
+        Int first = m.start() + (muted.data()[m.start()] == U' ' && m.end() - m.start() > 1);
+        Str word = muted.slice(first, m.end());
+        if (!is_kept(*word.data()) || !is_kept(word.data()[word.size() - 1])) word = word_of(word);
         if (share) word = known.look_up(word);
         start += m.end() - m.start();
         if (word.size() == 0) return;
@@ -146,12 +147,52 @@ std::tuple<List<Str>, List<Int>> cut(const P& piece, const W& known, const F& wo
 
 // quotes.text.words.tags_of: what is remembered of each word.
 template <class T>
-List<Str> tags_of(const T& tags, const List<Str>& words) {
+Str tags_of(const T& tags, const List<Str>& words) {
     tags.expect(words);
-    List<Str> found = List<Str>::empty();
-    found.reserve(words.size());
+    Builder found(words.size());
     for (const Str& word : words) found.append(tags.look_up(word));
-    return found;
+    return found.done();
+}
+
+// quotes.text.words.agree: rule after rule looks only where its letter stands, and not through the whole text each time.
+template <class A>
+Str agree(const A& agreements, const Str& tags) {
+    static auto& places = *new std::array<Vec<std::int32_t>, 128>;  // of each letter
+    std::array<bool, 128> sorted;
+    sorted.fill(true);
+    for (auto& list : places) list.clear();
+    Str settled = Str::copy(tags.data(), tags.size());
+    Char* letters = const_cast<Char*>(settled.data());  // nobody else has them yet
+    for (Int i = 0; i < tags.size(); ++i) {
+        if (is_ascii(letters[i])) places[letters[i]].push(static_cast<std::int32_t>(i));
+    }
+    Vec<std::int32_t> changed;
+    for (const auto& [letter, pattern, becomes] : agreements) {
+        poll();
+        Char old = *letter.data(), fresh = becomes.at(-1);
+        auto &from = places[old], &to = places[fresh];
+        if (!from.size()) continue;
+        if (!sorted[old]) std::sort(from.begin(), from.end());
+        sorted[old] = true;
+        Int done = 0, kept = 0;
+        changed.clear();
+        for (std::int32_t place : from) {
+            Int start = place + 1 - becomes.size();
+            if (!pattern || start >= done && pattern->begins_at(settled, start)) {
+                changed.push(place);
+                done = place + 1;
+            } else {
+                from[kept++] = place;
+            }
+        }
+        from.erase(kept, from.size());
+        for (std::int32_t place : changed) {
+            letters[place] = fresh;
+            to.push(place);
+        }
+        sorted[fresh] = sorted[fresh] && !changed.size();
+    }
+    return settled;
 }
 
 // functools.cache of a function without parameters.

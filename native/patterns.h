@@ -55,6 +55,17 @@ inline Int find_char(const Char* s, Int p, Int last, Char c) {
     return p <= last ? p : -1;
 }
 
+// The first in s[p .. last] that is not ASCII, or -1. Sixteen at a time, as a compiler can do them at once.
+inline Int find_wide(const Char* s, Int p, Int last) {
+    for (; p + 15 <= last; p += 16) {
+        Char all = 0;
+        for (Int i = 0; i < 16; ++i) all |= s[p + i];
+        if (all >= 128) break;
+    }
+    while (p <= last && s[p] < 128) ++p;
+    return p <= last ? p : -1;
+}
+
 // ---------------------------------------------------------------------------------------------- backtracking
 
 // The variables of earlier rounds of a loop, for the one match that is being sought. It grows and stays.
@@ -136,6 +147,8 @@ struct Limits {
     }
 };
 
+struct Matches;
+
 // Any pattern; a known one answers match and search faster.
 struct Pattern {
     Match match(const Str& s, Int pos = 0, Int endpos = MAX) const { return first(s, pos, endpos, &Pattern::begins); }
@@ -143,11 +156,7 @@ struct Pattern {
     bool matches(const Str& s, Int pos = 0, Int endpos = MAX) const { return bool(match(s, pos, endpos)); }
     bool searches(const Str& s, Int pos = 0, Int endpos = MAX) const { return bool(search(s, pos, endpos)); }
 
-    List<Match> finditer(const Str& s, Int pos = 0, Int endpos = MAX) const {
-        List<Match> found = List<Match>::empty();
-        each(s, pos, endpos, 0, [&](const Match& m) { found.append(m); });
-        return found;
-    }
+    Matches finditer(const Str& s, Int pos = 0, Int endpos = MAX) const;
 
     // All matches, or what the one group matched in each of them.
     List<Str> findall(const Str& s, Int pos = 0, Int endpos = MAX) const {
@@ -180,6 +189,14 @@ struct Pattern {
         parts.append(s.slice(done, s.size()));
         return parts;
     }
+
+    // Whether it matches just there.
+    bool begins_at(const Str& s, Int start) const {
+        Int marks[2 * Match::GROUPS + 2];
+        return start >= 0 && begins(s.data(), Limits(0, MAX, s.size(), slices), start, false, marks);
+    }
+
+    friend Matches;
 
 protected:
     const int groups;
@@ -227,19 +244,51 @@ private:
     Str replaced(const Str& s, Int count, const F& replacement_of) const {
         assert(!reverse);
         Builder made;
-        Int done = 0;
-        bool changed = false;
+        Int done = -1;  // nothing found yet
         each(s, 0, MAX, count, [&](const Match& m) {
+            if (done < 0) made.reserve(s.size() + 8), done = 0;  // most replacements are as long as what they replace
             made.append(s.data() + done, m.start() - done);
             made.append(replacement_of(m));
             done = m.end();
-            changed = true;
         });
-        if (!changed) return s;
+        if (done < 0) return s;
         made.append(s.data() + done, s.size() - done);
         return made.done();
     }
 };
+
+// The matches of a pattern in a text, each sought when it is asked for.
+struct Matches {
+    const Pattern* pattern;
+    Str text;
+    Limits limits;
+
+    struct Cursor {
+        const Matches& matches;
+        Match match;
+
+        void seek(Int from, bool advance) {
+            if (!matches.pattern->finds(matches.text.data(), matches.limits, from, advance, match.marks)) match.marks[0] = -1;
+        }
+        const Match& operator*() const { return match; }
+        Cursor& operator++() {
+            seek(matches.pattern->reverse ? match.start() : match.end(), match.start() == match.end());
+            return *this;
+        }
+        bool operator!=(Done) const { return bool(match); }
+    };
+    Cursor begin() const {
+        Cursor cursor{*this, {}};
+        cursor.match.text = text;
+        cursor.seek(pattern->reverse ? limits.high : limits.low, false);
+        return cursor;
+    }
+    Done end() const { return {}; }
+};
+
+inline Matches Pattern::finditer(const Str& s, Int pos, Int endpos) const {
+    return {this, s, Limits(pos, endpos, s.size(), slices)};
+}
 
 // A pattern P that patterns.py wrote. P::run matches at p and gives the other end of the match, or -1; no match ends at
 // `barred`. P::seek gives the next place, from p on, where a match can begin, or -1.

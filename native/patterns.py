@@ -536,6 +536,9 @@ class Writer:
             return [*lines, f"return {beyond} ? p : -1;"]
         if forward and least and not start.end and not start.wide and start.ascii.bit_count() == 1:
             return [*lines, f"return find_char(s, p, last, {self.literal(start.ascii.bit_length() - 1)});"]
+        if forward and least and not start.end and not start.ascii:
+            test = self.test_first(start, way.char())
+            return [*lines, f"while ((p = find_wide(s, p, last)) >= 0 && !{test}) ++p;", "return p;"]
         room = beyond if least else f"{beyond} && p != {way.limit}"
         move = "++p" if forward else "--p"
         lines.append(f"while ({room} && !{self.test_first(start, way.char())}) {move};")

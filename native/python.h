@@ -100,8 +100,9 @@ struct Converter<Str> {
     }
     // What is written in the code comes often, and is one object, as in Python.
     static PyObject* literal(const Str& value) {
-        static Dict<Str, PyObject*> known = Dict<Str, PyObject*>::empty();
-        PyObject*& made = known.get_or_insert(value, [&] { return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, value.data(), value.size()); });
+        static Dict<Span, PyObject*> known = Dict<Span, PyObject*>::empty();  // by where it stands, and its length
+        Span place(static_cast<Int>(reinterpret_cast<std::uintptr_t>(value.data())), value.size());
+        PyObject*& made = known.get_or_insert(place, [&] { return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, value.data(), value.size()); });
         return Owned(Py_XNewRef(made)).release();
     }
     static PyObject* to(const Str& value) {

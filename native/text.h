@@ -3,6 +3,7 @@
 
 #include "containers.h"
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cwchar>
@@ -22,6 +23,8 @@ inline bool is_digit(Char c) { return is_ascii(c) ? c - U'0' < 10 : Py_UNICODE_I
 inline bool is_numeric(Char c) { return is_ascii(c) ? c - U'0' < 10 : Py_UNICODE_ISNUMERIC(c); }
 inline bool is_alnum(Char c) { return is_ascii(c) ? (c | 32) - U'a' < 26 || c - U'0' < 10 : Py_UNICODE_ISALNUM(c); }
 inline bool is_space(Char c) { return is_ascii(c) ? c == 32 || c - 9 < 5 || c - 28 < 4 : Py_UNICODE_ISSPACE(c); }
+// What is met in nearly every text and has no case: curly marks and dashes, and what is of private use.
+inline bool is_caseless(Char c) { return c - 0x2000 < 0x70 || c - 0xE000 < 0x1900; }
 inline bool is_line_end(Char c) { return c - 10 < 4 || c - 28 < 3 || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 // Whether a character is one of a literal's: is_in(c, U",.") is a handful of comparisons.
@@ -31,6 +34,20 @@ constexpr bool is_in(Char c, const Char (&text)[N]) {
         if (text[i] == c) return true;
     }
     return false;
+}
+
+// The first of `size` characters that is c, or null. The C library looks at many at once.
+inline const Char* first_of(const Char* text, Int size, Char c) {
+    if constexpr (sizeof(wchar_t) == sizeof(Char)) {
+        if (size > 16) {
+            return reinterpret_cast<const Char*>(
+                std::wmemchr(reinterpret_cast<const wchar_t*>(text), wchar_t(c), static_cast<std::size_t>(size)));
+        }
+    }
+    for (const Char* end = text + size; text < end; ++text) {
+        if (*text == c) return text;
+    }
+    return nullptr;
 }
 
 // ---------------------------------------------------------------------------------------------- text
@@ -197,12 +214,7 @@ public:
     Int count(const Str& part, Int start = 0, Int end = MAX) const;
     Int count(Char c, Int start = 0, Int end = MAX) const;
     bool contains(const Str& part) const { return part.length == 1 ? contains(*part.text) : find(part) >= 0; }
-    bool contains(Char c) const {
-        for (Int i = 0; i < length; ++i) {
-            if (text[i] == c) return true;
-        }
-        return false;
-    }
+    bool contains(Char c) const { return length > 0 && first_of(text, length, c); }
 
     bool startswith(const Str& part, Int start = 0, Int end = MAX) const {
         return clip(start, end) && end - start >= part.length && same(text + start, part.text, part.length);
@@ -492,6 +504,10 @@ inline Str operator*(const Str& s, Int times) {
     if (times <= 0 || s.length <= 0) return Str::empty();
     Int size = s.length * times;
     Buffer* made = Buffer::make(size);
+    if (s.length == 1) {
+        std::fill_n(made->characters, size, *s.text);
+        return Str::own(made);
+    }
     for (Int at = 0; at < size; at += s.length) {
         std::memcpy(made->characters + at, s.text, static_cast<std::size_t>(s.length) * sizeof(Char));
     }
@@ -500,20 +516,6 @@ inline Str operator*(const Str& s, Int times) {
 inline Str repeat(const Str& s, Int times) { return s * times; }
 
 // ---------------------------------------------------------------------------------------------- searching
-
-// The first of `size` characters that is c, or null. The C library looks at many at once.
-inline const Char* first_of(const Char* text, Int size, Char c) {
-    if constexpr (sizeof(wchar_t) == sizeof(Char)) {
-        if (size > 16) {
-            return reinterpret_cast<const Char*>(
-                std::wmemchr(reinterpret_cast<const wchar_t*>(text), wchar_t(c), static_cast<std::size_t>(size)));
-        }
-    }
-    for (const Char* end = text + size; text < end; ++text) {
-        if (*text == c) return text;
-    }
-    return nullptr;
-}
 
 inline Int Str::find(Char c, Int start, Int end) const {
     if (!clip(start, end)) return -1;
@@ -733,7 +735,7 @@ inline Str Str::lower() const {
     Int i = 0;
     for (; i < length; ++i) {
         Char c = text[i];
-        if (is_ascii(c) ? c - U'A' < 26 : Py_UNICODE_TOLOWER(c) != c || c == 0x130) break;
+        if (is_ascii(c) ? c - U'A' < 26 : !is_caseless(c) && (Py_UNICODE_TOLOWER(c) != c || c == 0x130)) break;
     }
     if (i >= length) return *this;  // most words are lower case already
     for (Int k = i; k < length; ++k) {

@@ -122,7 +122,7 @@ def is_title(page: Page, s: Sentence, k: int) -> bool:
     if s.tags[:k].endswith(("s", "sD")):
         return False  # "hailed Trump as “The Comeback Kid”"
     text = page.quotations[number].content.of(page.text).strip()
-    words = text.rstrip(",.").split()
+    words = text.rstrip(",.").split(None, 9)
     if not 2 <= len(words) <= 9 or text[-1:] in "?!…":
         return False
     return (

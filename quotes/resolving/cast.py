@@ -317,6 +317,8 @@ def join_organisations(organisations: dict[tuple[str, ...], list[int]]) -> dict[
     longest = sorted(organisations, key=len, reverse=True)
     tails: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for words in longest[:300]:
+        if len(words) == 1:
+            break  # no name is shorter
         for k in range(1, len(words)):
             tails[words[k:]].append(words)
             tails[("".join(w[0] for w in words[:k]), *words[k:])].append(words)  # "U.N. Security Council"

@@ -291,9 +291,9 @@ def cut(muted: str, start: int, end: int) -> tuple[list[str], array[int]]:
     return words, starts
 
 
-def tags_of(words: list[str]) -> list[str]:
-    """The tag of each word on its own."""
-    return [*map(TAGS.__getitem__, words)]
+def tags_of(words: list[str]) -> str:
+    """The tags of words, each on its own."""
+    return "".join(map(TAGS.__getitem__, words))
 
 
 def keep_words(tags: str, words: list[str]) -> str:
@@ -325,32 +325,31 @@ CALLS = frozenset("conference phone earnings video roll".split())
 SAID = frozenset("said say says told tell tells wrote think thought believe believed".split())
 
 
-def settle_capitals(words: list[str], tags: list[str], proper: frozenset[str]) -> str:
-    """The tags as a string, those of capitals that say nothing judged anew: of first words and of headlines."""
-    line = "".join(tags)
-    capitals = line.count("N") + line.count("T")
+def settle_capitals(words: list[str], tags: str, proper: frozenset[str]) -> str:
+    """The tags, those of capitals that say nothing judged anew: of first words and of headlines."""
+    capitals = tags.count("N") + tags.count("T")
     if not capitals:
-        return line
-    others = line.count("n") + line.count("p") + line.count("D") + line.count("v")  # most words that are none are these
-    headline = len(tags) > 4 and capitals > 2 * others and 3 * capitals > 2 * len(line.translate(NO_WORD))
-    if headline and "V" in line:
-        headline = words[line.index("V")][0].isupper()  # “…,” said Leeds Watch President Ana Pohl
-    for i in range(len(tags)) if headline else [match.start() for match in OPENING.finditer(line)]:
+        return tags
+    others = tags.count("n") + tags.count("p") + tags.count("D") + tags.count("v")  # most words that are none are these
+    headline = len(tags) > 4 and capitals > 2 * others and 3 * capitals > 2 * len(tags.translate(NO_WORD))
+    if headline and "V" in tags:
+        headline = words[tags.index("V")][0].isupper()  # “…,” said Leeds Watch President Ana Pohl
+    for i in range(len(tags)) if headline else [match.start() for match in OPENING.finditer(tags)]:
         if tags[i] in "NT" and words[i][0].isupper():
-            tags[i] = lowered(words, tags, i, headline, proper)
-    return "".join(tags)
+            tags = f"{tags[:i]}{lowered(words, tags, i, headline, proper)}{tags[i + 1 :]}"
+    return tags
 
 
 NO_WORD = str.maketrans("", "", "dQ#,;:.()'~|-")
 OPENING = re.compile(r"[NT](?:(?<=^.)|(?<=^[~-].)|(?<=[(:-].))")
 
 
-def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: frozenset[str]) -> str:
+def lowered(words: list[str], tags: str, i: int, headline: bool, proper: frozenset[str]) -> str:
     """The tag of a capitalised word that may be an ordinary one; its own tag where it is a name."""
     tag = tags[i]
     low = words[i].lower().replace("’", "'")
     new = lower_tags().get(low)
-    following = tags[i + 1] if i + 1 < len(tags) else ""
+    following = tags[i + 1 : i + 2]
     first = i == 0 or i == 1 and tags[0] in "~-"
     if new is None:
         if first and tag == "N" and low not in lexicon.words("given_names"):
@@ -363,7 +362,7 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
         return tag
     if words[i] in proper and new in "nRCLjvgVBZJKGad" or not first and not headline and new in "nRCLjvgVBZJKG":
         return tag
-    if first and following == "," and new in "vVB" and tags[i + 2 : i + 3] in (["D"], ["N"]):
+    if first and following == "," and new in "vVB" and tags[i + 2 : i + 3] in ("D", "N"):
         return tag  # "Unite, the union, said"
     if is_known_name(words, i):
         return tag  # "Google and Apple said", "Downing Street said"
@@ -373,7 +372,7 @@ def lowered(words: list[str], tags: list[str], i: int, headline: bool, proper: f
         return tag  # "Voters Back New Tax": harmless as parts of a name
     if new in "njRCLvBZJKV" and following in ("N", "V") and low in lexicon.words("given_names"):
         return tag  # "Mark Twain", "Grace said"
-    if new == "X" and following == "N" and tags[i + 2 : i + 3] in ([","], ["V"], ["'"]) and low in lexicon.words("given_names"):
+    if new == "X" and following == "N" and tags[i + 2 : i + 3] in (",", "V", "'") and low in lexicon.words("given_names"):
         return tag  # "Will Young, the singer, said", but "Will Young win?"
     return new
 
@@ -486,6 +485,7 @@ AGREEMENTS = tuple(step for rule in NEIGHBOURS for step in agreements(*rule))
 
 
 def agree(tags: str) -> str:
+    """The tags when neighbours have had their say, rule after rule; each changes one letter and looks at others."""
     for letter, pattern, tag in AGREEMENTS:
         if letter in tags:
             tags = tags.replace(letter, tag) if pattern is None else pattern.sub(tag, tags)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.text.page import read
+from quotes.text.words import NEIGHBOURS
 
 
 def bug(reason: str) -> pytest.MarkDecorator:
@@ -155,3 +158,11 @@ def test_every_token_has_one_letter_and_its_place(text: str) -> None:
 def test_a_name_is_a_name_wherever_it_stands(name: str) -> None:
     for text in (f"{name} said it rained.", f"It rained, {name} said.", f"It rained on {name}’s house."):
         assert (name, "N") in pairs(text)
+
+
+@pytest.mark.parametrize("rule", NEIGHBOURS, ids=lambda rule: " ".join(rule).replace("\n", "⏎"))
+def test_what_neighbours_decide_is_one_letter(rule: tuple[str, str, str, str]) -> None:
+    """So texts keep their length, and the compiled heart may write the letter where it stands."""
+    _, letters, after, tag = rule
+    assert re.fullmatch(r"[^\[\]]|\[\w+\]", letters) and len(tag) == 1
+    assert re.fullmatch(r"(?:\(\?(?:=|!|<!|<=)[^()]*\))*", after)  # nothing but a look
