@@ -119,7 +119,8 @@ Int identity(const X& x) {
     return static_cast<Int>(reinterpret_cast<std::uintptr_t>(x.identity()));
 }
 
-inline bool is_kept(Char c) { return c - 33 < 94 && c != U'"' && c != U'`'; }  // `word_of` takes it from no end
+// `word_of` takes it from no end.
+inline bool is_kept(Char c) { return c - 33 < 94 && c != U'"' && c != U'`'; }
 
 // quotes.text.words.cut in one go: the words of a sentence and where they begin, without the lists on the way.
 template <class P, class W, class F>
@@ -132,8 +133,8 @@ std::tuple<List<Str>, List<Int>> cut(const P& piece, const W& known, const F& wo
     starts.clear();
     piece.visit(muted, start, end, [&](const Match& m) {
         Int first = m.start() + (muted.data()[m.start()] == U' ' && m.end() - m.start() > 1);
-        Str word = muted.slice(first, m.end());
-        if (!is_kept(*word.data()) || !is_kept(word.data()[word.size() - 1])) word = word_of(word);
+        bool whole = is_kept(muted.data()[first]) && is_kept(muted.data()[m.end() - 1]);
+        Str word = whole ? muted.slice(first, m.end()) : word_of(muted.slice(m.start(), m.end()));
         if (share) word = known.look_up(word);
         start += m.end() - m.start();
         if (word.size() == 0) return;

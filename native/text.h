@@ -407,16 +407,18 @@ class Builder {
     Buffer* buffer = nullptr;
     Int length = 0, room = 0;
 
+    [[gnu::noinline]] void grow(Int least) {
+        Int wanted = least > 2 * room ? least : 2 * room;
+        if (wanted < 16) wanted = 16;
+        Buffer* made = Buffer::make(wanted);
+        if (buffer) std::memcpy(made->characters, buffer->characters, static_cast<std::size_t>(length) * sizeof(Char));
+        Buffer::free(buffer);
+        buffer = made;
+        room = wanted;
+    }
     Char* more(Int size) {
-        if (length + size > room) {
-            Int wanted = length + size > 2 * room ? length + size : 2 * room;
-            if (wanted < 16) wanted = 16;
-            Buffer* made = Buffer::make(wanted);
-            if (buffer) std::memcpy(made->characters, buffer->characters, static_cast<std::size_t>(length) * sizeof(Char));
-            Buffer::free(buffer);
-            buffer = made;
-            room = wanted;
-        }
+        if (length + size > room) [[unlikely]]
+            grow(length + size);
         Char* at = buffer->characters + length;
         length += size;
         return at;

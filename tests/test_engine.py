@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import sys
 from importlib.machinery import ModuleSpec
 from itertools import pairwise
@@ -19,7 +20,8 @@ from quotes.engine import attribute
 from quotes.model import Document, Gender, Metadata, Passage, QuoteType, SpeakerKind, Stance
 from quotes.resolving.register import Entry, Register
 
-ARTICLES = sorted((Path(__file__).parent.parent / "data" / "articles").glob("*.txt"))
+ROOT = Path(__file__).parent.parent
+ARTICLES = sorted((ROOT / "data" / "articles").glob("*.txt"))
 
 # Text with one quote, and what its source did with the words.
 STANCES = [
@@ -221,6 +223,23 @@ def test_the_same_text_has_the_same_answer(text: str) -> None:
 @settings(deadline=None, max_examples=1000)
 def test_compiled_it_tells_the_same(text: str, byline: str) -> None:
     assert engine.fastest()(text, byline) == engine.tell(text, byline)
+
+
+CASES = [json.loads(line)["text"] for line in (ROOT / "tests" / "cases" / "challenge.jsonl").read_text("utf-8").splitlines()]
+NEWS = [*CASES, *(path.read_text("utf-8") for path in ARTICLES)]
+ODD = st.sampled_from([*" .,:;()[]\"'`‘’“”—#0Aaé\n\t\xa0\xad\u0301Σİ\ue000😀", " \" ", "\n\n"])
+EDITS = st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 2), FRAGMENTS | ODD), max_size=12)  # where, how many go, what comes
+
+
+@pytest.mark.skipif(engine.fastest() is engine.tell, reason="plain Python; scripts/test_installed compiles it")
+@given(st.sampled_from(NEWS), st.integers(0, 6000), EDITS)
+@settings(deadline=None, max_examples=3000)
+def test_compiled_it_tells_the_same_of_broken_news(text: str, at: int, edits: list[tuple[int, int, str]]) -> None:
+    text = text[at % len(text) :][:2000]
+    for place, gone, come in edits:
+        place %= len(text) + 1
+        text = text[:place] + come + text[place + gone :]
+    assert engine.fastest()(text, "") == engine.tell(text, "")
 
 
 def test_what_is_compiled_is_asked_where_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
