@@ -158,10 +158,9 @@ Str tags_of(const T& tags, const List<Str>& words) {
 // quotes.text.words.agree: rule after rule looks only where its letter stands, and not through the whole text each time.
 template <class A>
 Str agree(const A& agreements, const Str& tags) {
-    static auto& places = *new std::array<Vec<std::int32_t>, 128>;  // of each letter
+    std::array<Vec<std::int32_t>, 128> places;  // of each letter
     std::array<bool, 128> sorted;
     sorted.fill(true);
-    for (auto& list : places) list.clear();
     Str settled = Str::copy(tags.data(), tags.size());
     Char* letters = const_cast<Char*>(settled.data());  // nobody else has them yet
     for (Int i = 0; i < tags.size(); ++i) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import signal
 import sys
 from importlib.machinery import ModuleSpec
 from itertools import pairwise
@@ -240,6 +241,21 @@ def test_compiled_it_tells_the_same_of_broken_news(text: str, at: int, edits: li
         place %= len(text) + 1
         text = text[:place] + come + text[place + gone :]
     assert engine.fastest()(text, "") == engine.tell(text, "")
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers here")
+def test_a_handler_may_read_while_another_text_is_read() -> None:
+    """What the engine keeps between its steps is nobody else's, though Python runs a handler in the middle."""
+    short, long = NEWS[0], "\n\n".join(NEWS)
+    alone, within = attribute(long), [attribute(short)]
+    before = signal.signal(signal.SIGALRM, lambda *_: within.append(attribute(short)))
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.001, 0.005)
+        assert attribute(long) == alone
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert len(within) > 2 and all(document == within[0] for document in within)
 
 
 def test_what_is_compiled_is_asked_where_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
