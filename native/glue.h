@@ -16,6 +16,10 @@ template <class F>
 using Fn = std::function<F>;
 
 inline bool is_none(const Pattern* x) { return !x; }
+template <class F>
+bool is_none(const Fn<F>& x) {
+    return !x;
+}
 
 // () where only the context knows of what.
 struct Empty {
@@ -270,13 +274,26 @@ T taken(PyObject* object) {
     return from_python<T>(held.get());
 }
 template <class... Args>
-PyObject* ask(const char* module, const char* name, const Args&... args) {
-    Owned function(attribute(module, name));
+PyObject* called(PyObject* function, const Args&... args) {
     Owned given(PyTuple_New(sizeof...(Args)));
     Py_ssize_t i = 0;
     (PyTuple_SET_ITEM(given.get(), i++, to_python(args)), ...);
-    return Owned(PyObject_CallObject(function.get(), given.get())).release();
+    return Owned(PyObject_CallObject(function, given.get())).release();
 }
+template <class... Args>
+PyObject* ask(const char* module, const char* name, const Args&... args) {
+    Owned function(attribute(module, name));
+    return called(function.get(), args...);
+}
+
+// A function of Python's that was given, or None.
+template <class R, class... Args>
+struct Converter<Fn<R(Args...)>> {
+    static Fn<R(Args...)> from(PyObject* x) {
+        if (x == Py_None) return {};
+        return [kept = std::make_shared<Owned>(Py_NewRef(x))](const Args&... args) { return taken<R>(called(kept->get(), args...)); };
+    }
+};
 
 // A pattern of Python's by its text and flags; the translation knows which there are.
 const Pattern* known_pattern(PyObject* x);

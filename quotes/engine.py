@@ -77,7 +77,7 @@ def attribute(
     if register:
         quotes, speakers, paragraphs = recognised(text, metadata.byline, register)
     else:
-        quotes, speakers, paragraphs = fastest()(text, metadata.byline)
+        quotes, speakers, paragraphs = fastest()(text, metadata.byline, None)
     return Document(
         text=text,
         quotes=quotes,
@@ -90,22 +90,25 @@ def attribute(
 
 
 Told = tuple[tuple[Quote, ...], tuple[Speaker, ...], tuple[Span, ...]]  # quotes, cast, paragraphs
+Met = Callable[[Cast], Cast] | None  # the cast, as somebody knows it who is asked
 
 
 @cache
-def fastest() -> Callable[[str, str], Told]:
+def fastest() -> Callable[[str, str, Met], Told]:
     """`tell`, as C++ where the package was compiled when it was installed (native/)."""
     if find_spec("quotes.heart") is None:
         return tell
-    compiled: Callable[[str, str], Told] = import_module("quotes.heart").tell
+    compiled: Callable[[str, str, Met], Told] = import_module("quotes.heart").tell
     return compiled
 
 
-def tell(text: str, byline: str) -> Told:
+def tell(text: str, byline: str, met: Met) -> Told:
     """The quotes, the cast and the paragraphs of a text."""
     page = read(composed(text))
     links = match(page)
     cast = assemble(text, page)
+    if met is not None:
+        cast = met(cast)
     speakers = [speaker(text, cast, f) for f in range(len(cast.figures))]
     answers = sign(text, links, resolve(page, cast, links), cast, byline)
     quotes = [quote(text, page, link, answer, speakers) for link, answer in zip(links, answers)]
@@ -114,16 +117,18 @@ def tell(text: str, byline: str) -> Told:
 
 def recognised(text: str, byline: str, register: Register) -> Told:
     """The same, with what a register knows of the cast."""
-    page = read(composed(text))
-    links = match(page)
-    cast, known = recognise(assemble(text, page), register)
-    speakers = [identified(speaker(text, cast, f), known.get(f)) for f in range(len(cast.figures))]
-    answers = sign(text, links, resolve(page, cast, links), cast, byline)
-    quotes = [
-        introduced(quote(text, page, link, answer, speakers), answer, register, known, speakers)
-        for link, answer in zip(links, answers)
-    ]
-    return tuple(quotes), tuple(speakers), page.paragraphs
+    known: dict[int, Recognition] = {}
+
+    def met(cast: Cast) -> Cast:
+        cast, told = recognise(cast, register)
+        known.update(told)
+        return cast
+
+    quotes, figures, paragraphs = fastest()(text, byline, met)
+    speakers = [identified(speaker, known.get(f)) for f, speaker in enumerate(figures)]
+    number = {id(speaker): f for f, speaker in enumerate(figures)}
+    introduced = [introduce(quote, number.get(id(quote.speaker)), register, known, speakers) for quote in quotes]
+    return tuple(introduced), tuple(speakers), paragraphs
 
 
 def assemble(text: str, page: Page) -> Cast:
@@ -155,20 +160,24 @@ def bare(name: str) -> str:
     return composed(name).replace(FILLER, "")
 
 
-def introduced(
-    quote: Quote, answer: Answer, register: Register, known: dict[int, Recognition], speakers: list[Speaker]
+def introduce(
+    quote: Quote, f: int | None, register: Register, known: dict[int, Recognition], speakers: list[Speaker]
 ) -> Quote:
-    """The quote with what the register says of its speaker, if anything, as its last step."""
-    if answer.figure is not None:
-        told = known.get(answer.figure)
-        step = Step(rule="register", words=quote.steps[-1].words, note=told.note) if told else None
-        return replace(quote, steps=(*quote.steps, step)) if step else quote
-    entry = register.named(answer.name) if answer.name else None
+    """The quote with what the register says of its speaker, if anything, as its last step.
+
+    `f`: the number of the figure of the cast that said it, if one did.
+    """
+    words, name = quote.steps[-1].words, quote.speaker.name if quote.speaker else ""
+    if f is not None:
+        told = known.get(f)
+        step = (Step(rule="register", words=words, note=told.note),) if told else ()
+        return replace(quote, speaker=speakers[f], steps=(*quote.steps, *step))
+    entry = register.named(name) if name else None
     if entry is None:
         return quote
     named = next((speakers[f] for f, told in known.items() if told.entry == entry), registered(entry))
-    step = Step(rule="register", words=quote.steps[-1].words, note=f"“{answer.name}” is {entry.name} in the register")
-    return replace(quote, speaker=named, steps=(*quote.steps, step))
+    step = (Step(rule="register", words=words, note=f"“{name}” is {entry.name} in the register"),)
+    return replace(quote, speaker=named, steps=(*quote.steps, *step))
 
 
 def passage(text: str, span: Span) -> Passage:

@@ -10,6 +10,7 @@ from importlib.machinery import ModuleSpec
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
+from unittest.mock import patch
 
 import pytest
 from handmade import bug
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from quotes import engine
 from quotes.engine import attribute
 from quotes.model import Document, Gender, Metadata, Passage, QuoteType, SpeakerKind, Stance
+from quotes.resolving.cast import gather
 from quotes.resolving.register import Entry, Register
 
 ROOT = Path(__file__).parent.parent
@@ -223,7 +225,7 @@ def test_the_same_text_has_the_same_answer(text: str) -> None:
 @given(st.lists(FRAGMENTS, max_size=40).map("".join), st.sampled_from(["", "By Ana Pohl", "Otto Stein, the Herald"]))
 @settings(deadline=None, max_examples=1000)
 def test_compiled_it_tells_the_same(text: str, byline: str) -> None:
-    assert engine.fastest()(text, byline) == engine.tell(text, byline)
+    assert engine.fastest()(text, byline, None) == engine.tell(text, byline, None)
 
 
 CASES = [json.loads(line)["text"] for line in (ROOT / "tests" / "cases" / "challenge.jsonl").read_text("utf-8").splitlines()]
@@ -240,7 +242,25 @@ def test_compiled_it_tells_the_same_of_broken_news(text: str, at: int, edits: li
     for place, gone, come in edits:
         place %= len(text) + 1
         text = text[:place] + come + text[place + gone :]
-    assert engine.fastest()(text, "") == engine.tell(text, "")
+    assert engine.fastest()(text, "", None) == engine.tell(text, "", None)
+
+
+PEOPLE = Register(
+    (
+        Entry(name="Ana Maria Pohl", aliases=("Pohl",), gender=Gender.FEMALE, id="Q1", role="mayor"),
+        Entry(name="Otto Stein", aliases=("the mayor",)),
+        Entry(name="Ben Lee"),
+    )
+)
+
+
+@pytest.mark.skipif(engine.fastest() is engine.tell, reason="plain Python; scripts/test_installed compiles it")
+@given(st.lists(FRAGMENTS, max_size=40).map("".join))
+@settings(deadline=None, max_examples=300)
+def test_compiled_it_knows_a_register(text: str) -> None:
+    compiled = engine.recognised(text, "", PEOPLE)
+    with patch.object(engine, "fastest", lambda: engine.tell):
+        assert engine.recognised(text, "", PEOPLE) == compiled
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers here")
@@ -259,15 +279,17 @@ def test_a_handler_may_read_while_another_text_is_read() -> None:
 
 
 def test_what_is_compiled_is_asked_where_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unless there is a register, which only plain Python knows."""
+    """With a register, too, which it hears of when it knows the cast."""
     heart = ModuleType("quotes.heart")
     heart.__spec__ = ModuleSpec("quotes.heart", None)
     heart.__dict__["tell"] = lambda *told: ((), (), told)
     monkeypatch.setitem(sys.modules, "quotes.heart", heart)
     monkeypatch.setattr(engine, "fastest", engine.fastest.__wrapped__)
     text = "E\u0301va said so."
-    assert attribute(text, metadata=Metadata(byline="I")).paragraphs == (text, "I")
-    assert attribute(text, register=Register((Entry(name="Éva Kiss"),))).paragraphs == ((0, len(text)),)
+    assert attribute(text, metadata=Metadata(byline="I")).paragraphs == (text, "I", None)
+    register = Register((Entry(name="Éva Kiss"),))
+    *told, met = attribute(text, register=register).paragraphs
+    assert told == [text, ""] and met(gather(())) == gather(())
 
 
 @given(st.lists(FRAGMENTS, max_size=25).map("".join), st.integers(0, 500))

@@ -13,7 +13,8 @@ from translator.source import python_value, split_name
 from translator.types import Class, Types, dict_base, is_span_class
 from translator.writer import Program
 
-CONVERTED = ("quotes.model", "quotes.lexicon", "quotes.resolving.answers")  # where what Python gives or gets is defined
+# Where what Python gives or gets is defined.
+CONVERTED = ("quotes.model", "quotes.lexicon", "quotes.resolving.answers", "quotes.resolving.cast", "quotes.text.names")
 
 HEAD = '// Made by native/translate.py from the Python code; not to be edited.\n#include "glue.h"\nnamespace q {\n'
 SPAN = 'span_type = reinterpret_cast<PyTypeObject*>(attribute("quotes.model", "Span"));'
