@@ -46,6 +46,8 @@ class Report:
         self.cue, self.frames = cue, cue.frames
         self.first, self.verb, self.after = first, verb, after
         self.source, self.inverted = source, inverted
+        if self.is_heard:
+            self.frames = self.frames - {"weak"} | {"clause"}  # "the inquest heard the man had been alone"
         self.is_gerund = s.tags[verb] == "G" and (BE | KEEPING).isdisjoint(self.group)  # but "she was saying", "kept saying"
         # a participle before its subject: "Dismissing it as “a toy”, Lindh said"
         self.is_fronted = not inverted and source.first > verb
@@ -57,7 +59,8 @@ class Report:
     @property
     def is_heard(self) -> bool:
         """Whether the subject is a body that listened: "the court heard that …", “…”, jury told (a headline)."""
-        listened = self.s.tags[self.source.head_last - 1] == "C" or self.s.words[self.source.head_last - 1] in LISTENERS
+        last = self.source.head_last - 1
+        listened = self.s.tags[last] == "C" or self.s.words[last].lower() in LISTENERS
         if not listened or self.inverted:
             return False
         return self.cue.base == "hear" or self.s.words[self.verb] == "told" and self.s.tags[self.after :] in ("", ".")
@@ -139,7 +142,7 @@ def skip_occasion(tags: str, first: int) -> int:
 
 
 WHEN = regex.compile(r"(?r)(?<=s)p[DNdn#j]{1,4},?")
-LISTENERS = frozenset("jurors magistrates councillors".split())
+LISTENERS = frozenset("jurors magistrates councillors court inquest tribunal inquiry jury committee hearing trial".split())
 LEAD = regex.compile(r"(?r)(?:[aX]*g)?t|(?<![Xa])[vV]a?p")
 ADVERBIAL = re.compile(r"d(?![d'])|a(?=[h:.|]|,?Q|$)")
 OCCASION = re.compile(r"pDj{0,2}[nLR]|pN(?!N)")

@@ -161,6 +161,15 @@ MAIN_VERB = re.compile(r"Q(?=a?[XvV])")  # "Pohl, who calls him “mad,” left"
 AFTER_RELATIVE = re.compile(r",(?=a?[vVX])")  # "Pohl, who said she was ill, left": the sentence goes on
 
 
+MEANTIME = (["as"], ["when"], ["while"], ["before"], ["after"], ["until"])  # shouted “I’m sorry” as she was led away
+
+
+def speaks(page: Page, s: Sentence, q: int) -> bool:
+    """Whether the words in marks are a sentence of their own: they begin with a capital."""
+    number = page.quotation_at.get(s.starts[q])
+    return number is not None and page.quotations[number].content.of(page.text)[:1].isupper()
+
+
 def right_content(report: Report, start: Start, how: str) -> Link | None:
     """The content right of the attribution: a quotation, a clause, or an object with quoted words."""
     s, tags, frames, i = report.s, report.s.tags, report.frames, report.verb
@@ -184,7 +193,8 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         if "quote" not in frames and report.cue.base not in NAMING and is_title(report.page, s, start.at):
             return None  # "talked about “The Long Way Home”"
         aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
-        end = start.at + 1 if aside else before_main_clause(report, start.at, content_end(s, start.at, report.high))
+        meanwhile = speaks(report.page, s, start.at) and s.words[start.at + 1 : start.at + 2] in MEANTIME
+        end = start.at + 1 if aside or meanwhile else before_main_clause(report, start.at, content_end(s, start.at, report.high))
         return report.link("source-cue-quotation", [*condition(report), *pronoun(report), (start.at, end)], how)
     beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"
     counted = "#" in tags[report.source.first : report.source.last]  # "it left 60 percent of voters saying she was late"

@@ -195,13 +195,14 @@ def _quotation_ends(
         match = _AFTER_QUOTATION.match(muted, quotation.span.end, span.end)
         # Mary Smith said: “It works.” Jane Moor nodded. – the quotation has its cue already
         introduced = text[max(span.start, quotation.span.start - 3) : quotation.span.start].rstrip()[-1:] in (":", ",")
-        if match is None or _goes_on(text, muted, match.end(), stop, introduced):
+        opens = quotation.span.start == span.start
+        if match is None or _goes_on(text, muted, match.end(), stop, introduced, opens):
             continue
         yield match.start() + len(match.group().rstrip()), match.end()
 
 
-def _goes_on(text: str, muted: str, place: int, stop: str, introduced: bool) -> bool:
-    """Whether the sentence goes on after its quotation: “Why?” Smith asked."""
+def _goes_on(text: str, muted: str, place: int, stop: str, introduced: bool, opens: bool) -> bool:
+    """Whether the sentence goes on after its quotation, which `opens` the paragraph or not: “Why?” Smith asked."""
     if muted[place] == _FILL:
         return False
     first = text[place]
@@ -213,6 +214,8 @@ def _goes_on(text: str, muted: str, place: int, stop: str, introduced: bool) -> 
     cue = cues().get(clause["verb"]) if clause else None
     if clause is None or cue is None or "quote" not in cue.frames:
         return False
+    if stop == "." and not opens and cue.frames & {"alone", "weak"}:
+        return False  # “It works,” said Lee. “It is new.” Ana Pohl disagreed.
     if stop == ".":
         return clause["rest"] in ("", ".")  # “It works.” He added, “It does.” are two sentences
     rest = clause.start("rest")
