@@ -86,6 +86,8 @@ def skip_adjuncts(sentence: Sentence, at: int, high: int) -> int:
 def skip_hearer(sentence: Sentence, at: int, high: int) -> int:
     """Step over whom it was told to; "told CNN Trump would" leaves Trump to the clause."""
     tags = sentence.tags
+    if tags[at : at + 2] == "DD" and sentence.words[at] == "her":
+        return at + 1  # "told her the council could"
     match = HEARER.match(tags, at, high)
     if match is None:
         return at

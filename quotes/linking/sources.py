@@ -247,6 +247,9 @@ def relative(sentence: Sentence, low: int, stop: int) -> Source | None:
     return Source(first, stop, first, head_end(tags, first, head_last), "relative")
 
 
+ONE_OF_THEM = regex.compile(r"(?r)#fO")  # "One of them, Ana Pohl, said"
+
+
 def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | None:
     """ "John Smith, 41, a Republican who chairs the panel, said": the noun phrase before the asides."""
     tags = sentence.tags
@@ -254,7 +257,7 @@ def appositive(sentence: Sentence, low: int, stop: int, mark: str) -> Source | N
     open_ = tags.rfind(mark, low, close)
     passed: Source | None = None  # the last noun phrase that was taken for an aside
     while open_ > low:
-        match = BEFORE.match(tags, low, open_)
+        match = BEFORE.match(tags, low, open_) or ONE_OF_THEM.match(tags, low, open_)
         inside = tags[open_ + 1 : close]
         if match is None or not inside:
             open_ = tags.rfind(mark, low, open_)

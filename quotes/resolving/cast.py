@@ -145,7 +145,7 @@ def gather(
             groups[whom].join(names, n)
         elif (word,) in org_groups and not names[n].titles:
             org_groups[(word,)].append(n)
-        elif len(org_heads.get(word, ())) == 1 and not names[n].titles and not is_title(word):
+        elif len({id(org_groups[words]) for words in org_heads.get(word, ())}) == 1 and not names[n].titles and not is_title(word):
             org_groups[org_heads[word][0]].append(n)  # "Meridian" is Meridian Loan Services
         elif word in SHORT_FORMS and len(org_tails.get(word, ())) == 1 and not names[n].titles:
             org_groups[org_tails[word][0]].append(n)  # "the Post" is The Washington Post
@@ -323,6 +323,8 @@ def join_organisations(organisations: dict[tuple[str, ...], list[int]]) -> dict[
             tails[words[k:]].append(words)
             tails[("".join(w[0] for w in words[:k]), *words[k:])].append(words)  # "U.N. Security Council"
         tails[words[:1]].append(words)
+        if words[-1] in FIRM_FORMS:
+            tails[words[:-1]].append(words)  # "Ardria Steel" is Ardria Steel plc
         tails[("".join(w[0] for w in words if w not in SMALL),)].append(words)
         tails[("".join(w[0] for w in words),)].append(words)
     home: dict[tuple[str, ...], list[int]] = {}
@@ -341,6 +343,7 @@ def join_organisations(organisations: dict[tuple[str, ...], list[int]]) -> dict[
     return home
 
 
+FIRM_FORMS = frozenset("plc ltd limited inc corp corporation co llc lp ag sa nv gmbh".split())
 SMALL = frozenset("of the and for in on".split())
 
 # Last words by which a newspaper or a body is called on second mention: "the Post", "the Times".

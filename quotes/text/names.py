@@ -128,6 +128,17 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
             done = next((stop for stop in stops if stop in sentence_starts), end)
         run = text[start:done].rstrip()
         opens = start == story > 0 or opens_sentence(text, start, sentence_starts)
+        if text.startswith(" the ", done):
+            begin = done - len(run) + run.rfind(" ") + 1  # of the last word
+            until = end_of_cause(text, begin, done)
+            if until and begin > start:
+                run = run[: run.rfind(" ", 0, begin - start - 1)]  # "Ana Low of Stop the War": the body is read next
+                done = start + len(run)
+            elif until and not opens:
+                span = new(Span, (start, until))
+                found.append(Name(span, span, tuple(text[start:until].split()), kind=SpeakerKind.ORGANIZATION))
+                done = until
+                continue
         first = opens and run.split(None, 1)[0] not in proper
         dateline = DATELINE.match(text, start) if start < DATELINE_REACH else None
         story = dateline.end() if dateline else story  # where it begins, behind the place
@@ -138,6 +149,15 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
             name = new(Name, (span, new(Span, (start + whole, start + end)) if whole != begin else span, *form))
             found.append(name._replace(place=True, kind=SpeakerKind.ORGANIZATION) if dateline else name)
     return tuple(found)
+
+
+def end_of_cause(text: str, start: int, end: int) -> int:
+    """Where the name of a body ends that begins with this word and says what is to be done: "for Save the Children"; else 0."""
+    word = text[start:end]
+    if not text.endswith(OF_A_BODY, 0, start) or lower_tags().get(word.lower()) not in ("v", "V") or given_gender(word):
+        return 0
+    cause = CAUSE.match(text, end)
+    return cause.end() if cause else 0
 
 
 Form = tuple[tuple[str, ...], tuple[str, ...], SpeakerKind | None, bool, Gender, str, bool]  # a Name but its place
@@ -200,6 +220,9 @@ SAINT = re.compile(
     r"\b(?:(?:St|Saint)\.? [A-Z][\w-]+|King|Queen|Prince|Children|Women|Men|People|Guy|Commissioner|General|Sheriff"
     r"|Attorney|Prosecutor|Mayor|Governor|Coroner|Examiner|Marshal|Ombudsman)$"
 )
+# A body named by what it calls for: "for Save the Children", "of Stop the War".
+OF_A_BODY = (" for ", " of ", " from ", " at ", " by ", " with ", " charity ", " group ", " campaign ", " union ")
+CAUSE = re.compile(rf" the {UPPER}{REST}(?: {UPPER}{REST})*+")
 STOP = re.compile(r"\.[ ]+")
 # "NORDVIK, Norway (Wire) —" opens the story with the place where it was written
 DATELINE = re.compile(

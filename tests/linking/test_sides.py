@@ -325,6 +325,17 @@ LINKS: list[tuple[str, list[Row]]] = [
     # who listens is not who spoke: no source
     ("“He ran,” the court heard.", [("direct", "He ran,", "", "content-source-cue")]),
     ("The court heard that he was “drunk”.", [("mixed", "he was “drunk”", "", "source-cue-that")]),
+    ("Leeds Crown Court heard that he ran.", [("indirect", "he ran", "", "source-cue-that")]),
+    ("The inquest heard the man had been alone.", [("indirect", "the man had been alone", "", "source-cue-clause")]),
+    # who reacts to words did not say them
+    (
+        "“We won,” Ana Pohl said. “It was hard.” Otto Stein disagreed.",
+        [("direct", "We won, [...] It was hard.", "Ana Pohl", "content-source-cue")],
+    ),
+    ("“It was hard,” Otto Stein agreed.", [("direct", "It was hard,", "Otto Stein", "content-source-cue")]),
+    # what happened meanwhile was not shouted
+    ("Ana Pohl shouted “I’m sorry” as she was led away.", [("mixed", "“I’m sorry”", "Ana Pohl", "source-cue-quotation")]),
+    ("Ana Pohl told her the council had left.", [("indirect", "the council had left", "Ana Pohl", "source-cue-clause")]),
     ("Drivers (“robbed”, says Ana Pohl) left.", [("mixed", "“robbed”", "Ana Pohl", "content-cue-source")]),
     ("Known as ‘the Bat’, Ana Pohl said: ‘It works.’", [("direct", "It works.", "Ana Pohl", "source-cue-quotation")]),
     ("In her memoir, “Salt”, Ana Pohl calls it “a coat”.", [("mixed", "it “a coat”", "Ana Pohl", "source-cue-object")]),

@@ -24,6 +24,7 @@ MARKED = [
     "“It works,” <she> *said*.",
     "“It works,” <the mayor> *said*.",
     "“It works,” <Ana Pohl> *told* the council.",
+    "<One of them, Ana Pohl,> *said* that it works.",
     "“It works,” <the newly elected mayor> *said*.",
     "“It works,” <Ana Pohl’s lawyer> *said*.",
     "“It works,” <the head of the bank> *said*.",

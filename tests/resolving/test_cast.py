@@ -39,6 +39,10 @@ FIGURES: list[tuple[str, list[str]]] = [
     ("Menzies Tarrant left. Then Mr Menzies rang.", ["Menzies Tarrant: Menzies Tarrant", "Menzies: Menzies"]),
     # bodies spelt out and shortened
     (
+        "Ardria Steel Plc left. Then Ardria Steel rang. Nobody told Ardria.",
+        ["Ardria Steel Plc: Ardria Steel Plc, Ardria Steel, Ardria"],
+    ),
+    (
         "The United Nations Security Council met. Then the Security Council, the U.N. Security Council, left.",
         ["United Nations Security Council: United Nations Security Council, Security Council, U.N. Security Council"],
     ),

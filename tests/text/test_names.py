@@ -97,6 +97,9 @@ NAMES: list[tuple[str, list[str]]] = [
     ("Then Ana Pohl, Walter Price and Sean O’Neil left.", ["Ana Pohl", "Walter Price", "Sean O’Neil"]),
     # organisations, with what joins their words
     ("Then the Bank of England waited.", ["Bank of England"]),
+    ("An aide from Protect the Valley and Ana Pohl of Save the Bees left.", ["Protect the Valley", "Ana Pohl", "Save the Bees"]),
+    ("It was up to Otto Stein of Help the Old.", ["Otto Stein", "Help the Old"]),
+    ("They asked Mark the time.", ["Mark"]),
     ("Then the Department of Health and Human Services waited.", ["Department of Health and Human Services"]),
     ("Then the University of Leeds waited.", ["University of Leeds"]),
     pytest.param(
