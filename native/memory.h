@@ -21,7 +21,7 @@ namespace q {
 // other size. Pieces are cut from slabs, which stay; their memory goes back to the system. What is large goes to malloc.
 // For one thread at a time, as all of this.
 class Blocks {
-    static constexpr std::size_t STEP = 16, MOST = 512, PIECE = 1 << 16, SLAB = 32 * PIECE, VAST = 1 << 18, LONG = 1 << 22;
+    static constexpr std::size_t STEP = 16, MOST = 1024, PIECE = 1 << 16, SLAB = 32 * PIECE, VAST = 1 << 18, LONG = 1 << 22;
     static constexpr std::size_t KEPT = 64, MANY = 512;  // empty pieces that are kept: between texts, and within one
     struct Free {
         Free* next;

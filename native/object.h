@@ -159,7 +159,9 @@ class Vec {
         room = static_cast<std::uint32_t>(wanted);
     }
 
-    static std::uint64_t more(std::uint32_t room) { return room < 4 ? 4 : room + std::uint64_t(room) / 2; }
+    static std::uint64_t more(std::uint32_t room) {
+        return room < 4 ? 4 : room < 64 ? 2 * room : room + std::uint64_t(room) / 2;
+    }
 
 public:
     Vec() = default;

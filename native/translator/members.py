@@ -245,8 +245,8 @@ def str_method(w: Writer, e: n.CallExpr, callee: n.MemberExpr) -> str:
     base, name = w.code(callee.expr), callee.name
     if name == "join":
         return f"{base}.join({listed(w, e.args[0])})"
-    if name == "split" and e.args and is_none(e.args[0]):
-        return f"{base}.split(Str(), {w.code(e.args[1])})"
+    if name in ("split", "rsplit") and e.args and is_none(e.args[0]):
+        return f"{base}.{name}(Str(), {w.code(e.args[1])})"
     if name in ("startswith", "endswith") and isinstance(e.args[0], n.TupleExpr):
         rest = "".join(f", {w.code(arg)}" for arg in e.args[1:])
         return f"{base}.{name}({{{', '.join(map(w.code, e.args[0].items))}}}{rest})"

@@ -37,7 +37,7 @@ def continued(page: Page, links: list[Link]) -> list[Link]:
 def goes_on_alone(page: Page, number: int) -> bool:
     """Whether a quotation is its whole sentence, or long: “Non-paper” is a term."""
     tags = page.sentences[page.sentence_of[number]].tags
-    return not tags.strip("Q.,~-|") or len(page.quotations[number].content.of(page.text).split()) >= INSIDE
+    return not tags.strip("Q.,~-|") or len(page.quotations[number].content.of(page.text).split(None, INSIDE)) >= INSIDE
 
 
 def begins_sentence(page: Page, number: int) -> bool:

@@ -232,7 +232,7 @@ def colon(o: Orphan) -> Link | None:
 def is_example(o: Orphan) -> bool:
     """Whether whole words end a sentence behind a dash: "She also defended the plan – “I think it will work.”" """
     words = o.quotation.content.of(o.page.text)
-    whole = words[:1].isupper() and words.rstrip()[-1:] in ".?!" and len(words.split()) >= INSIDE
+    whole = words[:1].isupper() and words.rstrip()[-1:] in ".?!" and len(words.split(None, INSIDE)) >= INSIDE
     return whole and o.s.tags[o.at - 1] == "-" and o.at == len(o.s.tags) - 1 and VERB.search(o.s.tags, 0, o.at) is not None
 
 

@@ -61,7 +61,7 @@ def as_quoted(page: Page, number: int, s: Sentence, i: int) -> Link | None:
     """ "heralded the deal as a “breakthrough”": any verb with an object and "as" before quoted words."""
     first = verb_group(s, 0, i)
     quotation = page.quotation_at.get(s.starts[s.tags.index("Q", i)])
-    scrap = quotation is not None and len(page.quotations[quotation].content.of(page.text).split()) < SPEECH
+    scrap = quotation is not None and len(page.quotations[quotation].content.of(page.text).split(None, SPEECH)) < SPEECH
     if scrap and "such as" in " ".join(s.words[i : i + 10]):
         return None  # "terms containing words such as “home”"
     q = s.tags.index("Q", i)

@@ -653,20 +653,21 @@ def can_speak(s: Sentence, source: Source) -> bool:
     tags = s.tags[source.head_first : source.head_last]
     if not head:
         return False
-    if len(head) == 1 and head[0].lower() in ("there", "which", "what", "this", "that", "you"):
+    low = head[0].lower()
+    if len(head) == 1 and low in ("there", "which", "what", "this", "that", "you"):
         return False
     first = s.words[0].lower()
     if first in ("imagine", "suppose", "picture") and source.first > 0:
         return False  # hypothetical
     if (
-        head[0].lower() == "no"
+        low == "no"
         or first in ("if", "when", "whenever")
         and source.first == 1
-        and head[0].lower() in ("a", "an", "someone", "anyone", "somebody", "anybody")
+        and low in ("a", "an", "someone", "anyone", "somebody", "anybody")
     ):
         return False  # "No coach will say", "If a caller says"
     if tags in ("d", "a"):
         return False
-    if head[0].lower() in ("nobody", "none") or head[:2] == ["No", "one"]:
+    if low in ("nobody", "none") or head[:2] == ["No", "one"]:
         return False
     return True

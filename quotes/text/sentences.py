@@ -124,7 +124,7 @@ def _ends(text: str, muted: str, start: int, match: re.Match[str]) -> bool:
 def _word_before(text: str, start: int, place: int) -> str:
     """The word that touches a full stop, without the marks before it; empty after a space."""
     window = text[max(start, place - _WINDOW) : place]
-    return "" if not window or window[-1].isspace() else window.split()[-1].lstrip(_OPENERS)
+    return "" if not window or window[-1].isspace() else window.rsplit(None, 1)[-1].lstrip(_OPENERS)
 
 
 def _word_after(text: str, place: int) -> str:
