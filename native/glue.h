@@ -135,16 +135,16 @@ std::tuple<List<Str>, List<Int>> cut(const P& piece, const W& known, const F& wo
     static auto& starts = *new Vec<Int>;
     words.clear();
     starts.clear();
-    piece.visit(muted, start, end, [&](const Match& m) {
+    for (const Match& m : piece.finditer(muted, start, end)) {
         Int first = m.start() + (muted.data()[m.start()] == U' ' && m.end() - m.start() > 1);
         bool whole = is_kept(muted.data()[first]) && is_kept(muted.data()[m.end() - 1]);
         Str word = whole ? muted.slice(first, m.end()) : word_of(muted.slice(m.start(), m.end()));
         if (share) word = known.look_up(word);
         start += m.end() - m.start();
-        if (word.size() == 0) return;
+        if (word.size() == 0) continue;
         starts.push(start - word.size());
         words.push(std::move(word));
-    });
+    }
     auto kept = std::tuple(List<Str>::taken(words), List<Int>::taken(starts));
     words.clear();
     return kept;

@@ -47,12 +47,8 @@ inline bool equal_chars(const Char* a, const Char* b, Int size) {
 // The first c in s[p .. last], or -1.
 inline Int find_char(const Char* s, Int p, Int last, Char c) {
     if (p > last) return -1;
-    if constexpr (sizeof(wchar_t) == sizeof(Char)) {  // the C library looks at many at a time
-        auto found = std::wmemchr(reinterpret_cast<const wchar_t*>(s + p), static_cast<wchar_t>(c), last - p + 1);
-        return found ? reinterpret_cast<const Char*>(found) - s : -1;
-    }
-    while (p <= last && s[p] != c) ++p;
-    return p <= last ? p : -1;
+    const Char* found = first_of(s + p, last - p + 1, c);
+    return found ? found - s : -1;
 }
 
 // The first in s[p .. last] that is not ASCII, or -1. Sixteen at a time, as a compiler can do them at once.
@@ -147,119 +143,11 @@ struct Limits {
     }
 };
 
-struct Matches;
-
-// Any pattern; a known one answers match and search faster.
-struct Pattern {
-    Match match(const Str& s, Int pos = 0, Int endpos = MAX) const { return first(s, pos, endpos, &Pattern::begins); }
-    Match search(const Str& s, Int pos = 0, Int endpos = MAX) const { return first(s, pos, endpos, &Pattern::finds); }
-    bool matches(const Str& s, Int pos = 0, Int endpos = MAX) const { return bool(match(s, pos, endpos)); }
-    bool searches(const Str& s, Int pos = 0, Int endpos = MAX) const { return bool(search(s, pos, endpos)); }
-
-    Matches finditer(const Str& s, Int pos = 0, Int endpos = MAX) const;
-
-    // All matches, or what the one group matched in each of them.
-    List<Str> findall(const Str& s, Int pos = 0, Int endpos = MAX) const {
-        List<Str> found = List<Str>::empty();
-        assert(groups < 2);
-        each(s, pos, endpos, 0, [&](const Match& m) {
-            found.append(m.start(groups) < 0 ? Str::empty() : s.slice(m.start(groups), m.end(groups)));
-        });
-        return found;
-    }
-
-    // The replacement is taken as it is: it must hold no backslash.
-    Str sub(const Str& replacement, const Str& s, Int count = 0) const {
-        return replaced(s, count, [&](const Match&) -> const Str& { return replacement; });
-    }
-    template <class F>
-        requires(std::is_invocable_v<const F&, const Match&>)
-    Str sub(const F& replacement_of, const Str& s, Int count = 0) const {
-        return replaced(s, count, replacement_of);
-    }
-
-    List<Str> split(const Str& s, Int maxsplit = 0) const {
-        assert(groups == 0);
-        List<Str> parts = List<Str>::empty();
-        Int done = 0;
-        each(s, 0, MAX, maxsplit, [&](const Match& m) {
-            parts.append(s.slice(done, m.start()));
-            done = m.end();
-        });
-        parts.append(s.slice(done, s.size()));
-        return parts;
-    }
-
-    // Whether it matches just there.
-    bool begins_at(const Str& s, Int start) const {
-        Int marks[2 * Match::GROUPS + 2];
-        return start >= 0 && begins(s.data(), Limits(0, MAX, s.size(), slices), start, false, marks);
-    }
-
-    friend Matches;
-
-protected:
-    const int groups;
-    const bool reverse, slices;
-
-    constexpr Pattern(int groups, bool reverse, bool slices) : groups(groups), reverse(reverse), slices(slices) {}
-    ~Pattern() = default;
-
-    // Tries one place, or all from there on; `advance` asks for more than the empty match at the first of them.
-    virtual bool begins(const Char* s, Limits limits, Int from, bool advance, Int* marks) const = 0;
-    virtual bool finds(const Char* s, Limits limits, Int from, bool advance, Int* marks) const = 0;
-
-    // All matches that `next` finds, or `count` of them. Like Python, finds empty matches, too, but none twice. A reversed
-    // pattern is met from right to left. What is taken may be used until the next.
-    template <class N, class F>
-    static void in_turn(const Str& s, Limits limits, bool reverse, Int count, const N& next, const F& take) {
-        Int from = reverse ? limits.high : limits.low;
-        Match m;
-        m.text = s;
-        for (Int n = 0; !count || n < count; ++n) {
-            if (!next(from, n && m.start() == m.end(), m.marks)) return;
-            from = reverse ? m.start() : m.end();
-            take(static_cast<const Match&>(m));
-        }
-    }
-
-private:
-    using Try = bool (Pattern::*)(const Char*, Limits, Int, bool, Int*) const;
-
-    Match first(const Str& s, Int pos, Int endpos, Try attempt) const {
-        Match m;
-        Limits limits(pos, endpos, s.size(), slices);
-        if ((this->*attempt)(s.data(), limits, reverse ? limits.high : limits.low, false, m.marks)) m.text = s;
-        return m;
-    }
-
-    template <class F>
-    void each(const Str& s, Int pos, Int endpos, Int count, const F& take) const {
-        Limits limits(pos, endpos, s.size(), slices);
-        auto next = [&](Int from, bool advance, Int* marks) { return finds(s.data(), limits, from, advance, marks); };
-        in_turn(s, limits, reverse, count, next, take);
-    }
-
-    template <class F>
-    Str replaced(const Str& s, Int count, const F& replacement_of) const {
-        assert(!reverse);
-        Builder made;
-        Int done = -1;  // nothing found yet
-        each(s, 0, MAX, count, [&](const Match& m) {
-            if (done < 0) made.reserve(s.size() + 8), done = 0;  // most replacements are as long as what they replace
-            made.append(s.data() + done, m.start() - done);
-            made.append(replacement_of(m));
-            done = m.end();
-        });
-        if (done < 0) return s;
-        made.append(s.data() + done, s.size() - done);
-        return made.done();
-    }
-};
-
-// The matches of a pattern in a text, each sought when it is asked for.
+// The matches of a pattern in a text, each sought when it is asked for. Like Python, finds empty matches, too, but none
+// twice. A reversed pattern is met from right to left. A match may be used until the next is sought.
+template <class P>
 struct Matches {
-    const Pattern* pattern;
+    const P* pattern;
     Str text;
     Limits limits;
 
@@ -286,9 +174,105 @@ struct Matches {
     Done end() const { return {}; }
 };
 
-inline Matches Pattern::finditer(const Str& s, Int pos, Int endpos) const {
-    return {this, s, Limits(pos, endpos, s.size(), slices)};
-}
+// Any pattern; a known one answers match and search faster.
+struct Pattern {
+    Match match(const Str& s, Int pos = 0, Int endpos = MAX) const { return first(s, pos, endpos, &Pattern::begins); }
+    Match search(const Str& s, Int pos = 0, Int endpos = MAX) const { return first(s, pos, endpos, &Pattern::finds); }
+    bool matches(const Str& s, Int pos = 0, Int endpos = MAX) const { return bool(match(s, pos, endpos)); }
+    bool searches(const Str& s, Int pos = 0, Int endpos = MAX) const { return bool(search(s, pos, endpos)); }
+
+    Matches<Pattern> finditer(const Str& s, Int pos = 0, Int endpos = MAX) const {
+        return {this, s, Limits(pos, endpos, s.size(), slices)};
+    }
+
+    // All matches, or what the one group matched in each of them.
+    List<Str> findall(const Str& s, Int pos = 0, Int endpos = MAX) const {
+        List<Str> found = List<Str>::empty();
+        assert(groups < 2);
+        for (const Match& m : finditer(s, pos, endpos)) {
+            found.append(m.start(groups) < 0 ? Str::empty() : s.slice(m.start(groups), m.end(groups)));
+        }
+        return found;
+    }
+
+    // The replacement is taken as it is: it must hold no backslash.
+    Str sub(const Str& replacement, const Str& s, Int count = 0) const {
+        return replaced(s, count, [&](const Match&) -> const Str& { return replacement; });
+    }
+    template <class F>
+        requires(std::is_invocable_v<const F&, const Match&>)
+    Str sub(const F& replacement_of, const Str& s, Int count = 0) const {
+        return replaced(s, count, replacement_of);
+    }
+
+    List<Str> split(const Str& s, Int maxsplit = 0) const {
+        assert(groups == 0);
+        List<Str> parts = List<Str>::empty();
+        Int done = 0;
+        each(s, maxsplit, [&](const Match& m) {
+            parts.append(s.slice(done, m.start()));
+            done = m.end();
+        });
+        parts.append(s.slice(done, s.size()));
+        return parts;
+    }
+
+    // Whether it matches just there.
+    bool begins_at(const Str& s, Int start) const {
+        Int marks[2 * Match::GROUPS + 2];
+        return start >= 0 && begins(s.data(), Limits(0, MAX, s.size(), slices), start, false, marks);
+    }
+
+    template <class>
+    friend struct Matches;
+
+protected:
+    const int groups;
+    const bool reverse, slices;
+
+    constexpr Pattern(int groups, bool reverse, bool slices) : groups(groups), reverse(reverse), slices(slices) {}
+    ~Pattern() = default;
+
+    // Tries one place, or all from there on; `advance` asks for more than the empty match at the first of them.
+    virtual bool begins(const Char* s, Limits limits, Int from, bool advance, Int* marks) const = 0;
+    virtual bool finds(const Char* s, Limits limits, Int from, bool advance, Int* marks) const = 0;
+
+private:
+    using Try = bool (Pattern::*)(const Char*, Limits, Int, bool, Int*) const;
+
+    Match first(const Str& s, Int pos, Int endpos, Try attempt) const {
+        Match m;
+        Limits limits(pos, endpos, s.size(), slices);
+        if ((this->*attempt)(s.data(), limits, reverse ? limits.high : limits.low, false, m.marks)) m.text = s;
+        return m;
+    }
+
+    // All matches, or `count` of them.
+    template <class F>
+    void each(const Str& s, Int count, const F& take) const {
+        Int n = 0;
+        for (const Match& m : finditer(s)) {
+            take(m);
+            if (++n == count) return;
+        }
+    }
+
+    template <class F>
+    Str replaced(const Str& s, Int count, const F& replacement_of) const {
+        assert(!reverse);
+        Builder made;
+        Int done = -1;  // nothing found yet
+        each(s, count, [&](const Match& m) {
+            if (done < 0) made.reserve(s.size() + 8), done = 0;  // most replacements are as long as what they replace
+            made.append(s.data() + done, m.start() - done);
+            made.append(replacement_of(m));
+            done = m.end();
+        });
+        if (done < 0) return s;
+        made.append(s.data() + done, s.size() - done);
+        return made.done();
+    }
+};
 
 // A pattern P that patterns.py wrote. P::run matches at p and gives the other end of the match, or -1; no match ends at
 // `barred`. P::seek gives the next place, from p on, where a match can begin, or -1.
@@ -313,15 +297,14 @@ struct Compiled : Pattern {
     }
     bool searches(const Str& s, Int pos = 0, Int endpos = MAX) const { return answer<&Compiled::from>(s, pos, endpos); }
 
-    // All matches in turn, as finditer gives them.
-    template <class F>
-    void visit(const Str& s, Int pos, Int endpos, const F& take) const {
-        Limits limits(pos, endpos, s.size(), P::slices);
-        auto next = [&](Int start, bool advance, Int* marks) { return from(s.data(), limits, start, advance, marks); };
-        in_turn(s, limits, P::step < 0, 0, next, take);
+    Matches<Compiled> finditer(const Str& s, Int pos = 0, Int endpos = MAX) const {
+        return {this, s, Limits(pos, endpos, s.size(), P::slices)};
     }
 
 private:
+    template <class>
+    friend struct Matches;
+
     template <bool full>
     static bool at(const Char* s, Limits limits, Int p, bool advance, Int* marks) {
         if (limits.low > limits.high) {

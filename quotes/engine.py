@@ -167,17 +167,15 @@ def introduce(
 
     `f`: the number of the figure of the cast that said it, if one did.
     """
-    words, name = quote.steps[-1].words, quote.speaker.name if quote.speaker else ""
+    who, note = quote.speaker, None
     if f is not None:
-        told = known.get(f)
-        step = (Step(rule="register", words=words, note=told.note),) if told else ()
-        return replace(quote, speaker=speakers[f], steps=(*quote.steps, *step))
-    entry = register.named(name) if name else None
-    if entry is None:
-        return quote
-    named = next((speakers[f] for f, told in known.items() if told.entry == entry), registered(entry))
-    step = (Step(rule="register", words=words, note=f"“{name}” is {entry.name} in the register"),)
-    return replace(quote, speaker=named, steps=(*quote.steps, *step))
+        who, told = speakers[f], known.get(f)
+        note = told.note if told else None
+    elif who and (entry := register.named(who.name)):
+        note = f"“{who.name}” is {entry.name} in the register"
+        who = next((speakers[f] for f, told in known.items() if told.entry == entry), registered(entry))
+    step = (Step(rule="register", words=quote.steps[-1].words, note=note),) if note is not None else ()
+    return replace(quote, speaker=who, steps=(*quote.steps, *step))
 
 
 def passage(text: str, span: Span) -> Passage:

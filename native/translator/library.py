@@ -123,25 +123,18 @@ def bisect(w: Writer, e: n.CallExpr, want: Want) -> str:
     return f"{name}{'_by' if key else ''}({', '.join([items, x, *by, *between])})"
 
 
-@function("functools.cache")
-def cache(w: Writer, e: n.CallExpr, want: Want) -> str:
-    """A function without arguments that is called once."""
-    return f"once({w.code(e.args[0])})"
+OF_ONE = {  # functions of one argument, and what they are of it
+    "functools.cache": "once({})",  # of a function without arguments
+    "builtins.abs": "std::abs({})",
+    "builtins.ord": "Int({}.at(0))",
+    "builtins.id": "identity({})",
+}
 
 
-@function("builtins.abs")
-def abs_(w: Writer, e: n.CallExpr, want: Want) -> str:
-    return f"std::abs({w.code(e.args[0])})"
-
-
-@function("builtins.ord")
-def ord_(w: Writer, e: n.CallExpr, want: Want) -> str:
-    return f"Int({w.code(e.args[0])}.at(0))"
-
-
-@function("builtins.id")
-def id_(w: Writer, e: n.CallExpr, want: Want) -> str:
-    return f"identity({w.code(e.args[0])})"
+@function(*OF_ONE)
+def of_one(w: Writer, e: n.CallExpr, want: Want) -> str:
+    assert isinstance(e.callee, n.RefExpr)
+    return OF_ONE[e.callee.fullname].format(w.code(e.args[0]))
 
 
 # ---- classes

@@ -72,11 +72,15 @@ def begun_clause(report: Report, start: Start, how: str, left_end: int) -> list[
     s = report.s
     if how != "quote" or report.inverted or not parenthetic(report) or not BEGUN.match(s.tags[:left_end]):
         return None
-    number = report.page.quotation_at.get(s.starts[start.at])
-    words = report.page.quotations[number].content.of(report.page.text) if number is not None else ""
-    if not words[:1].islower():
+    if not words_at(report, start.at)[:1].islower():
         return None
     return [(0, left_end), (start.at, content_end(s, start.at, report.high))]
+
+
+def words_at(report: Report, q: int) -> str:
+    """The words in marks that are token q; empty where it is no quotation."""
+    number = report.page.quotation_at.get(report.s.starts[q])
+    return report.page.quotations[number].content.of(report.page.text) if number is not None else ""
 
 
 def left_piece(report: Report, start: Start, how: str, left_end: int) -> tuple[int, int] | None:
@@ -161,13 +165,7 @@ MAIN_VERB = re.compile(r"Q(?=a?[XvV])")  # "Pohl, who calls him “mad,” left"
 AFTER_RELATIVE = re.compile(r",(?=a?[vVX])")  # "Pohl, who said she was ill, left": the sentence goes on
 
 
-MEANTIME = (["as"], ["when"], ["while"], ["before"], ["after"], ["until"])  # shouted “I’m sorry” as she was led away
-
-
-def speaks(page: Page, s: Sentence, q: int) -> bool:
-    """Whether the words in marks are a sentence of their own: they begin with a capital."""
-    number = page.quotation_at.get(s.starts[q])
-    return number is not None and page.quotations[number].content.of(page.text)[:1].isupper()
+MEANTIME = frozenset("as when while before after until".split())  # shouted “I’m sorry” as she was led away
 
 
 def right_content(report: Report, start: Start, how: str) -> Link | None:
@@ -193,7 +191,7 @@ def right_content(report: Report, start: Start, how: str) -> Link | None:
         if "quote" not in frames and report.cue.base not in NAMING and is_title(report.page, s, start.at):
             return None  # "talked about “The Long Way Home”"
         aside = report.is_gerund and MAIN_VERB.match(tags, start.at)  # "Stein, citing “magic,” said": he goes on
-        meanwhile = speaks(report.page, s, start.at) and s.words[start.at + 1 : start.at + 2] in MEANTIME
+        meanwhile = words_at(report, start.at)[:1].isupper() and not MEANTIME.isdisjoint(s.words[start.at + 1 : start.at + 2])
         end = start.at + 1 if aside or meanwhile else before_main_clause(report, start.at, content_end(s, start.at, report.high))
         return report.link("source-cue-quotation", [*condition(report), *pronoun(report), (start.at, end)], how)
     beside_subject = report.source.rule == "with-participle"  # ", with critics arguing it would"

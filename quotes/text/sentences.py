@@ -214,10 +214,9 @@ def _goes_on(text: str, muted: str, place: int, stop: str, introduced: bool, ope
     cue = cues().get(clause["verb"]) if clause else None
     if clause is None or cue is None or "quote" not in cue.frames:
         return False
-    if stop == "." and not opens and cue.frames & {"alone", "weak"}:
-        return False  # “It works,” said Lee. “It is new.” Ana Pohl disagreed.
     if stop == ".":
-        return clause["rest"] in ("", ".")  # “It works.” He added, “It does.” are two sentences
+        reacts = not opens and bool(cue.frames & {"alone", "weak"})  # “It works,” said Lee. “It is new.” Ana Pohl disagreed.
+        return not reacts and clause["rest"] in ("", ".")  # “It works.” He added, “It does.” are two sentences
     rest = clause.start("rest")
     asks = cue.base in ("ask", "tell")
     return bool(_SHORT.match(muted, rest) or (asks and _HEARER.match(muted, rest)))
