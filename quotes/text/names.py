@@ -134,7 +134,7 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
             if until and begin > start:
                 run = run[: run.rfind(" ", 0, begin - start - 1)]  # "Ana Low of Stop the War": the body is read next
                 done = start + len(run)
-            elif until and not opens:
+            elif until:
                 span = new(Span, (start, until))
                 found.append(Name(span, span, tuple(text[start:until].split()), kind=SpeakerKind.ORGANIZATION))
                 done = until
@@ -154,10 +154,12 @@ def find_names(text: str, sentence_starts: set[int], proper: frozenset[str] = fr
 def end_of_cause(text: str, start: int, end: int) -> int:
     """Where the name of a body ends that begins with this word and says what is to be done: "for Save the Children"; else 0."""
     word = text[start:end]
-    if not text.endswith(OF_A_BODY, 0, start) or lower_tags().get(word.lower()) not in ("v", "V") or given_gender(word):
+    if lower_tags().get(word.lower()) not in ("v", "V") or given_gender(word):
         return 0
     cause = CAUSE.match(text, end)
-    return cause.end() if cause else 0
+    if cause and (text.endswith(OF_A_BODY, 0, start) or A_BODY.match(text, cause.end())):
+        return cause.end()
+    return 0
 
 
 Form = tuple[tuple[str, ...], tuple[str, ...], SpeakerKind | None, bool, Gender, str, bool]  # a Name but its place
@@ -222,6 +224,7 @@ SAINT = re.compile(
 )
 # A body named by what it calls for: "for Save the Children", "of Stop the War".
 OF_A_BODY = (" for ", " of ", " from ", " at ", " by ", " with ", " charity ", " group ", " campaign ", " union ")
+A_BODY = re.compile(r", (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:group|charity|campaign|organi[sz]ation|union|coalition|alliance|movement)\b")
 CAUSE = re.compile(rf" the {UPPER}{REST}(?: {UPPER}{REST})*+")
 STOP = re.compile(r"\.[ ]+")
 # "NORDVIK, Norway (Wire) —" opens the story with the place where it was written

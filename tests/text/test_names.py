@@ -99,6 +99,8 @@ NAMES: list[tuple[str, list[str]]] = [
     ("Then the Bank of England waited.", ["Bank of England"]),
     ("An aide from Protect the Valley and Ana Pohl of Save the Bees left.", ["Protect the Valley", "Ana Pohl", "Save the Bees"]),
     ("It was up to Otto Stein of Help the Old.", ["Otto Stein", "Help the Old"]),
+    ("Save the Estuary, a local wildlife group, met.", ["Save the Estuary"]),
+    ("Save the Estuary Stein loves, a friend wrote.", ["Estuary Stein"]),
     ("They asked Mark the time.", ["Mark"]),
     ("Then the Department of Health and Human Services waited.", ["Department of Health and Human Services"]),
     ("Then the University of Leeds waited.", ["University of Leeds"]),
